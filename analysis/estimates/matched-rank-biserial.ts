@@ -1,0 +1,31 @@
+/** How one-sided paired differences are, as an effect size. */
+
+import { notEstimable, type PointEstimate, pointEstimate } from './estimate.ts';
+import { signedRanks } from './signed-ranks.ts';
+import { respondentsIn, type ValueCounts } from './value-counts.ts';
+
+/**
+ * Matched-pairs rank-biserial correlation: the effect size that belongs to the signed-rank test. Zeros are dropped.
+ *
+ *     r = (V+ - V-) / (V+ + V-)
+ *
+ * where V+ and V- are the sums of the ranks of the positive and of the negative differences.
+ *
+ * @param differences - [difference, respondents].
+ * @returns From -1 (every difference negative) to 1 (every difference positive). Not estimable without pairs
+ *   (`no-data`), and when all differences are zero (`all-zero-differences`).
+ *
+ * Source: Kerby DS (2014). The simple difference formula. Comprehensive Psychology 3, 11.IT.3.1.
+ * doi:10.2466/11.IT.3.1
+ * Checked against: R 4.2.2, in test/golden/paired_gap.json
+ */
+export function matchedRankBiserial(differences: ValueCounts): PointEstimate {
+  const n = respondentsIn(differences);
+  if (n === 0) return notEstimable('no-data', n);
+  const ranks = signedRanks(differences);
+  if (ranks.length === 0) return notEstimable('all-zero-differences', n);
+
+  const positive = ranks.reduce((sum, entry) => sum + entry.rank * entry.positive, 0);
+  const negative = ranks.reduce((sum, entry) => sum + entry.rank * entry.negative, 0);
+  return pointEstimate((positive - negative) / (positive + negative), n);
+}

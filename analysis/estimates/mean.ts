@@ -1,0 +1,23 @@
+/** The mean of some values, alone. */
+
+import { notEstimable, type PointEstimate, pointEstimate } from './estimate.ts';
+import { respondentsIn, type ValueCounts } from './value-counts.ts';
+
+/**
+ * Arithmetic mean of the respondents' values, for places that show it without an interval.
+ *
+ *     mean = (c_1 v_1 + ... + c_m v_m) / n,  n = c_1 + ... + c_m
+ *
+ * where c_j respondents have the value v_j.
+ *
+ * @param counts - [value, respondents].
+ * @returns The mean in the values' unit. Not estimable when nobody has a value.
+ *
+ * Source: none; the definition.
+ * Checked against: R 4.2.2 mean, in test/golden/descriptives.json and mean_ci.json
+ */
+export function mean(counts: ValueCounts): PointEstimate {
+  const n = respondentsIn(counts);
+  if (n === 0) return notEstimable('no-data', n);
+  return pointEstimate(counts.reduce((sum, [value, count]) => sum + value * count, 0) / n, n);
+}

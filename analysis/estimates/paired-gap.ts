@@ -1,0 +1,77 @@
+/** The gap of a module: importance minus preparedness, inside each respondent. */
+
+import type { PairTable } from '../tables/tables.ts';
+import type { Estimate, PointEstimate, TestResult } from './estimate.ts';
+import { matchedRankBiserial } from './matched-rank-biserial.ts';
+import { mean } from './mean.ts';
+import { meanInterval } from './mean-interval.ts';
+import { standardDeviation } from './standard-deviation.ts';
+import { respondentsIn, type ValueCounts } from './value-counts.ts';
+import { wilcoxonSignedRank } from './wilcoxon-signed-rank.ts';
+import { wilsonShare } from './wilson-share.ts';
+
+export interface PairedGap {
+  /** Complete pairs. */
+  readonly n: number;
+  /** Mean of the differences with Student's t interval; zero variance leaves `mean`. */
+  readonly gap: Estimate;
+  readonly mean: PointEstimate;
+  readonly standardDeviation: PointEstimate;
+  /** Share of pairs with a difference above 0, with Wilson's interval. */
+  readonly withGap: Estimate;
+  /** Pairs with a difference above 0: the count behind `withGap`. */
+  readonly positive: number;
+  readonly test: TestResult;
+  readonly rankBiserial: PointEstimate;
+}
+
+/**
+ * Differences of all pairs of answers in a pair table.
+ *
+ *     d = first code - second code
+ *
+ * @param table - counts[first - 1][second - 1] of complete pairs.
+ * @returns [difference, respondents], from the lowest difference; the differences that nobody has are left out.
+ *
+ * Source: none; a change of shape.
+ * Checked against: R 4.2.2, in test/golden/paired_gap.json
+ */
+export function pairDifferences(table: PairTable): ValueCounts {
+  const respondents = new Map<number, number>();
+  table.counts.forEach((row, first) => {
+    row.forEach((count, second) => {
+      if (count > 0) respondents.set(first - second, (respondents.get(first - second) ?? 0) + count);
+    });
+  });
+  return [...respondents].sort(([a], [b]) => a - b);
+}
+
+/**
+ * What the complete pairs say of a gap: its mean, the share of respondents who have one, and whether it could be
+ * chance.
+ *
+ *     d = importance - preparedness;  mean of d;  share with d > 0;  Wilcoxon's signed-rank test of d
+ *
+ * @param table - counts of importance (rows) by preparedness (columns), complete pairs only.
+ * @param level - coverage of the intervals, 0.95 unless told.
+ * @returns Each part with its own reason where it cannot be estimated; see `meanInterval`, `wilsonShare`,
+ *   `wilcoxonSignedRank`, `matchedRankBiserial`. Differences run from 1 - m to m - 1 on m points.
+ *
+ * Source: as of the four parts.
+ * Checked against: R 4.2.2, in test/golden/paired_gap.json
+ */
+export function pairedGap(table: PairTable, level = 0.95): PairedGap {
+  const differences = pairDifferences(table);
+  const n = respondentsIn(differences);
+  const positive = respondentsIn(differences.filter(([difference]) => difference > 0));
+  return {
+    n,
+    gap: meanInterval(differences, level),
+    mean: mean(differences),
+    standardDeviation: standardDeviation(differences),
+    withGap: wilsonShare(positive, n, level),
+    positive,
+    test: wilcoxonSignedRank(differences),
+    rankBiserial: matchedRankBiserial(differences),
+  };
+}

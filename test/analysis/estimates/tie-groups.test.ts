@@ -1,0 +1,121 @@
+/** Tie groups: what cannot be put in order stands together. */
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import * as fc from 'fast-check';
+
+import { tieGroups } from '../../../analysis/estimates/tie-groups.ts';
+import type { FlagPairTable } from '../../../analysis/tables/tables.ts';
+import { forAll } from '../../support/for-all.ts';
+
+/** One entry for each respondent: whether they have each flag; undefined where it is not known. */
+type Respondents = readonly (readonly (boolean | undefined)[])[];
+
+function aFlagPairTable(ids: readonly string[], respondents: Respondents): FlagPairTable {
+  const square = (holds: (first: boolean, second: boolean) => boolean) =>
+    ids.map((_, i) =>
+      ids.map((_, j) => respondents.filter((flags) => pairHolds(flags[i], flags[j], holds)).length),
+    );
+  return {
+    kind: 'flag-pair',
+    ids,
+    known: square(() => true),
+    both: square((first, second) => first && second),
+    firstOnly: square((first, second) => first && !second),
+  };
+}
+
+function pairHolds(
+  first: boolean | undefined,
+  second: boolean | undefined,
+  holds: (first: boolean, second: boolean) => boolean,
+): boolean {
+  return first !== undefined && second !== undefined && holds(first, second);
+}
+
+/** Respondents who have exactly these flags. */
+function having(count: number, ...flags: readonly (boolean | undefined)[]): Respondents {
+  return Array.from({ length: count }, () => flags);
+}
+
+describe('tieGroups', () => {
+  it('starts a group where the difference from the most frequent is clear', () => {
+    // Discordant pairs: a alone 9, b alone 0 -> p = 2 / 2^9 = 0.0039, the only pair of its family.
+    const table = aFlagPairTable(['a', 'b'], [...having(9, true, false), ...having(11, true, true)]);
+    assert.deepEqual(tieGroups(table), [['a'], ['b']]);
+  });
+
+  it('keeps together what chance could have put in this order', () => {
+    // a alone 5, b alone 0 -> p = 0.0625.
+    const table = aFlagPairTable(['a', 'b'], [...having(5, true, false), ...having(15, true, true)]);
+    assert.deepEqual(tieGroups(table), [['a', 'b']]);
+  });
+
+  it('adjusts for all pairs of the panel', () => {
+    // a alone against b: 6 to 0, p = 0.031, clear alone; in a family of three with two p of 1 it is 0.094.
+    const respondents = [
+      ...having(6, true, false, false),
+      ...having(4, true, true, true),
+      ...having(10, true, true, true),
+    ];
+    const table = aFlagPairTable(['a', 'b', 'c'], respondents);
+    assert.deepEqual(tieGroups(table), [['a', 'b', 'c']]);
+  });
+
+  it('compares with the most frequent of the group, not with the neighbour', () => {
+    // a 30, b 25, c 20 of 40, nested: a-b 5 to 0 (p 0.0625), b-c 5 to 0, a-c 10 to 0 (p 0.002, adjusted 0.006).
+    const respondents = [
+      ...having(20, true, true, true),
+      ...having(5, true, true, false),
+      ...having(5, true, false, false),
+      ...having(10, false, false, false),
+    ];
+    assert.deepEqual(tieGroups(aFlagPairTable(['a', 'b', 'c'], respondents)), [['a', 'b'], ['c']]);
+  });
+
+  it('never splits equal shares', () => {
+    // c has the share of b, and a differs clearly from b but not from c, whose flag is known of few.
+    const respondents = [
+      ...having(20, true, false, undefined),
+      ...having(20, true, true, undefined),
+      ...having(1, true, true, true),
+      ...having(1, true, false, false),
+    ];
+    assert.deepEqual(tieGroups(aFlagPairTable(['a', 'b', 'c'], respondents)), [['a', 'b', 'c']]);
+  });
+
+  it('leaves out a flag that is known of nobody, and is empty without respondents', () => {
+    const table = aFlagPairTable(['a', 'b'], having(3, true, undefined));
+    assert.deepEqual(tieGroups(table), [['a']]);
+    assert.deepEqual(tieGroups(aFlagPairTable(['a', 'b'], [])), []);
+  });
+
+  it('holds each known flag once, from the most to the least frequent, whatever the order of ids', () => {
+    const ids = ['a', 'b', 'c', 'd'];
+    const flags = fc.array(fc.option(fc.boolean(), { nil: undefined, freq: 6 }), {
+      minLength: 4,
+      maxLength: 4,
+    });
+    const order = fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 });
+    forAll([fc.array(flags, { minLength: 1, maxLength: 40 }), order], (respondents, places) => {
+      const groups = tieGroups(aFlagPairTable(ids, respondents));
+      const shuffled = aFlagPairTable(
+        places.map((place) => ids[place] ?? ''),
+        respondents.map((each) => places.map((place) => each[place])),
+      );
+      assert.deepEqual(tieGroups(shuffled), groups);
+      const shares = new Map(ids.map((id, place) => [id, shareOf(respondents, place)]));
+      const known = ids.filter((id) => shares.get(id) !== undefined);
+      assert.deepEqual(groups.flat().toSorted(), known);
+      groups.slice(1).forEach((group, index) => {
+        const lowestAbove = Math.min(...(groups[index] ?? []).map((id) => shares.get(id) ?? 0));
+        assert.ok(group.every((id) => (shares.get(id) ?? 1) < lowestAbove));
+      });
+    });
+  });
+});
+
+function shareOf(respondents: Respondents, place: number): number | undefined {
+  const known = respondents.map((flags) => flags[place]).filter((flag) => flag !== undefined);
+  return known.length === 0 ? undefined : known.filter(Boolean).length / known.length;
+}
