@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
 
 import type { Connection, ConnectSettings } from './connection.ts';
+import { type RetryPolicy, withRetry } from './retry.ts';
 import { makeSqliteDialect } from './sqlite-dialect.ts';
 import { StoreProblem, toStoreProblem } from './store-problem.ts';
 
@@ -17,21 +18,34 @@ export async function connectSqlite<Schema>(
   { readOnly, retryPolicy }: ConnectSettings,
 ): Promise<Connection<Schema>> {
   const storeName = `${role} ${file}`;
-  const database = openFile(file, readOnly, storeName);
+  const database = await openPatiently(retryPolicy, () => openFile(file, readOnly), storeName);
+  assertDurable(database, storeName);
   const dialect = makeSqliteDialect({ ...retryPolicy, database, storeName });
   return { kind: 'sqlite', db: new Kysely<Schema>({ dialect }), storeName, retryPolicy };
 }
 
-function openFile(file: string, readOnly: boolean, storeName: string): Database.Database {
-  let database: Database.Database | undefined;
+async function openPatiently(
+  retryPolicy: RetryPolicy,
+  open: () => Database.Database,
+  storeName: string,
+): Promise<Database.Database> {
   try {
-    database = new Database(file, { readonly: readOnly, timeout: BUSY_TIMEOUT_MS });
+    return await withRetry(retryPolicy, async () => open());
+  } catch (error) {
+    throw toStoreProblem(error, storeName);
+  }
+}
+
+function openFile(file: string, readOnly: boolean): Database.Database {
+  const database = new Database(file, { readonly: readOnly, timeout: BUSY_TIMEOUT_MS });
+  try {
     prepare(database, readOnly);
-    assertDurable(database, storeName);
+    // SQLite keeps some settings for good only after a first read.
+    database.prepare('SELECT count(*) FROM sqlite_schema').get();
     return database;
   } catch (error) {
-    database?.close();
-    throw toStoreProblem(error, storeName);
+    database.close();
+    throw error;
   }
 }
 
@@ -51,10 +65,10 @@ function prepare(database: Database.Database, readOnly: boolean): void {
 
 /** Asked after a first read: before it, SQLite names a setting that it will not keep. */
 function assertDurable(database: Database.Database, storeName: string): void {
-  database.prepare('SELECT count(*) FROM sqlite_schema').get();
   const synchronous = database.pragma('synchronous', { simple: true });
   const journal = database.pragma('journal_mode', { simple: true });
   if (synchronous !== SYNCHRONOUS_FULL || (journal !== 'wal' && !database.memory)) {
+    database.close();
     throw new StoreProblem(
       'store-not-durable',
       `The ${storeName} cannot be kept safely (synchronous ${synchronous}, journal ${journal}): is it on a local disk?`,

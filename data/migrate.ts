@@ -20,8 +20,11 @@ export interface StorePlan {
   readonly migrations: Migrations;
 }
 
-/** Unique violation, relation exists: somebody else created the same table at the same moment. */
-const CREATED_MEANWHILE = new Set(['23505', '42P07']);
+/**
+ * Unique violation, relation exists, and the transaction that is aborted by either: somebody else created the
+ * same table at the same moment.
+ */
+const CREATED_MEANWHILE = new Set(['23505', '42P07', '25P02']);
 
 /** @throws StoreProblem if the store belongs to something else, is newer, or cannot be written. */
 export async function migrate<Schema>(

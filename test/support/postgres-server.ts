@@ -28,7 +28,6 @@ const START_PATIENCE_MS = 60_000;
 /** Nothing here has to survive, so nothing waits for the disk; wal_recycle is off as operators must have it. */
 const SETTINGS = [
   'fsync=off',
-  'synchronous_commit=off',
   'full_page_writes=off',
   'wal_recycle=off',
   'shared_buffers=32MB',

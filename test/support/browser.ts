@@ -1,0 +1,43 @@
+/** A real browser from npm packages, and what a person without a mouse does in it. */
+
+import { AxeBuilder } from '@axe-core/playwright';
+import chromiumBinary from '@sparticuz/chromium';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await chromiumBinary.executablePath(),
+    headless: true,
+    args: [
+      ...chromiumBinary.args,
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** Rules of WCAG 2.0 to 2.2, A and AA, and good practice, that a page breaks; in a form that reads well in a failure. */
+export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
+}
+
+/** How many pixels the page is wider than its window: 0 where nothing scrolls sideways. */
+export async function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}
+
+export async function hasFocus(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)}) ?? false`);
+}
+
+/** Presses Tab until the focus is on what a selector names. @throws Error if it does not get there. */
+export async function tabTo(page: Page, selector: string, atMost = 300): Promise<void> {
+  for (let presses = 0; presses < atMost; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await hasFocus(page, selector)) return;
+  }
+  throw new Error(`the keyboard does not reach ${selector}`);
+}

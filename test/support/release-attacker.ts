@@ -1,0 +1,201 @@
+/**
+ * An attacker on a release: knows the content of the release and, to judge the loot, the true tabulation.
+ *
+ * Written apart from disclosure control and shares none of its code, so that both cannot be wrong in one way.
+ */
+
+import type { ReleaseContent, ReleasedMeasure, ReleasedView } from '../../analysis/disclosure/release.ts';
+import type { GroupTables, Table, Tabulation } from '../../analysis/tables/tables.ts';
+
+const T = 10;
+const EXACT = 23;
+const LEAST_VALUES = 4;
+
+/** What the attacker found, in words; empty when the release holds. */
+export function leaksOf(content: ReleaseContent, truth: Tabulation): readonly string[] {
+  const whole = content.views.find(({ id }) => id === 'all');
+  const breakdowns = new Set(content.views.flatMap(({ breakdown }) => breakdown ?? []));
+  return [
+    ...content.views.flatMap((view) => leaksOfView(view, truth)),
+    ...[...breakdowns].flatMap((itemId) => {
+      const views = content.views.filter(({ breakdown }) => breakdown === itemId);
+      return whole === undefined ? [`${itemId} without a whole`] : leaksOfPartition(whole, views, truth);
+    }),
+  ];
+}
+
+function leaksOfView(view: ReleasedView, truth: Tabulation): readonly string[] {
+  const n = trueSize(view, truth);
+  const leaks: string[] = [];
+  if (n < T) leaks.push(`${view.id} has ${n} respondents`);
+  if (view.n.kind === 'exact' && (n < EXACT || view.n.n !== n)) leaks.push(`${view.id} tells its n`);
+  if (view.n.kind === 'band' && (view.n.from < T || n < view.n.from || n > view.n.to)) {
+    leaks.push(`${view.id} is outside its band`);
+  }
+  for (const [key, measure] of Object.entries(view.measures)) {
+    leaks.push(...leaksOfMeasure(view, key, measure, truth));
+  }
+  return leaks;
+}
+
+function leaksOfMeasure(
+  view: ReleasedView,
+  key: string,
+  measure: ReleasedMeasure,
+  truth: Tabulation,
+): readonly string[] {
+  const leaks: string[] = [];
+  if (measure.kind === 'table') {
+    if (view.n.kind === 'band') leaks.push(`${view.id} ${key} is a table of a band`);
+    if (counted(measure.table).some((size) => size > 0 && size < EXACT)) {
+      leaks.push(`${view.id} ${key} is a table of few`);
+    }
+  }
+  if (measure.kind === 'coarse' && !isComposition(key)) {
+    const size = trueAnswers(view, key, truth);
+    for (const { n, value, lower, upper } of Object.values(measure.figures)) {
+      if (size < T || n.from < T || size < n.from || size > n.to)
+        leaks.push(`${view.id} ${key} tells ${size}`);
+      if (![value, lower, upper].every(Number.isFinite)) leaks.push(`${view.id} ${key} is not a number`);
+    }
+  }
+  return leaks;
+}
+
+function leaksOfPartition(
+  whole: ReleasedView,
+  views: readonly ReleasedView[],
+  truth: Tabulation,
+): readonly string[] {
+  const sizes = views.map((view) => trueSize(view, truth));
+  const leaks = leaksOfBands(
+    'n',
+    views.map(({ n }, index) => (n.kind === 'exact' ? null : { band: n, size: sizes[index] ?? 0 })),
+  );
+  const exactRest = rest(
+    truth.whole.n,
+    sizes.filter((_, index) => views[index]?.n.kind === 'exact'),
+  );
+  const hidden = rest(truth.whole.n, sizes);
+  if (exactRest > 0 && exactRest < EXACT) leaks.push(`n of ${exactRest} follows from exact ns`);
+  if (hidden > 0 && hidden < T) leaks.push(`${hidden} are outside all views`);
+  const keys = Object.keys(whole.measures).filter((key) => !isComposition(key));
+  return [...leaks, ...keys.flatMap((key) => leaksOfSubtraction(key, whole, views, truth))];
+}
+
+/** The whole less every set of exact tables, and less everything that is shown. */
+function leaksOfSubtraction(
+  key: string,
+  whole: ReleasedView,
+  views: readonly ReleasedView[],
+  truth: Tabulation,
+): readonly string[] {
+  const total = whole.measures[key];
+  const parts = views.map((view) => ({ view, measure: view.measures[key] }));
+  const tables = parts.flatMap(({ measure }) => (measure?.kind === 'table' ? [measure.table] : []));
+  if (total?.kind !== 'table') return tables.length > 0 ? [`${key} has parts without a whole`] : [];
+  const leaks: string[] = [];
+  for (const subset of subsets(tables)) {
+    const left = counted(total.table).map((size, index) =>
+      rest(
+        size,
+        subset.map((table) => counted(table)[index] ?? 0),
+      ),
+    );
+    if (left.some((size) => size > 0 && size < EXACT))
+      leaks.push(`${key} of ${left} follows from subtraction`);
+  }
+  const shown = parts.filter(({ measure }) => measure?.kind === 'table' || measure?.kind === 'coarse');
+  const outside = rest(
+    trueAnswers(whole, key, truth),
+    shown.map(({ view }) => trueAnswers(view, key, truth)),
+  );
+  if (outside > 0 && outside < T) leaks.push(`${key}: ${outside} are outside everything shown`);
+  return [...leaks, ...leaksOfBands(key, bandsOfMeasure(key, views, truth))];
+}
+
+function bandsOfMeasure(key: string, views: readonly ReleasedView[], truth: Tabulation) {
+  return views.map((view) => {
+    const measure = view.measures[key];
+    const figure = measure?.kind === 'coarse' ? Object.values(measure.figures)[0] : undefined;
+    return figure === undefined ? null : { band: figure.n, size: trueAnswers(view, key, truth) };
+  });
+}
+
+interface Banded {
+  readonly band: { readonly from: number; readonly to: number };
+  readonly size: number;
+}
+
+/** Tries every size in each band against every sum that the others can make. */
+function leaksOfBands(what: string, parts: readonly (Banded | null)[]): string[] {
+  const banded = parts.filter((part) => part !== null);
+  const total = banded.reduce((sum, { size }) => sum + size, 0);
+  return banded.flatMap(({ band, size }, place) => {
+    let sums = new Set([0]);
+    for (const [other, { band: its }] of banded.entries()) {
+      if (other === place) continue;
+      const grown = new Set<number>();
+      for (const sum of sums)
+        for (let n = its.from; n <= its.to && sum + n <= total; n += 1) grown.add(sum + n);
+      sums = grown;
+    }
+    let possible = 0;
+    for (let n = band.from; n <= band.to; n += 1) if (sums.has(total - n)) possible += 1;
+    return possible < LEAST_VALUES ? [`${what}: ${size} is one of ${possible} sizes`] : [];
+  });
+}
+
+function isComposition(key: string): boolean {
+  return ['item:years', 'item:training', 'formal-training'].includes(key);
+}
+
+function trueGroups(view: ReleasedView, truth: Tabulation): readonly GroupTables[] {
+  const { group, breakdown } = view;
+  if (group.kind === 'all' || breakdown === null) return [truth.whole];
+  const codes: readonly (number | string)[] =
+    group.kind === 'others' && group.includesMissing ? [...group.codes, 'missing'] : group.codes;
+  return codes.flatMap((code) => truth.byBreakdown[breakdown]?.[String(code)] ?? []);
+}
+
+export function trueSize(view: ReleasedView, truth: Tabulation): number {
+  return trueGroups(view, truth).reduce((sum, { n }) => sum + n, 0);
+}
+
+function trueAnswers(view: ReleasedView, key: string, truth: Tabulation): number {
+  return trueGroups(view, truth).reduce((sum, { byMeasure }) => {
+    const table = byMeasure[key];
+    return sum + (table === undefined ? 0 : (counted(table)[0] ?? 0));
+  }, 0);
+}
+
+/** How many people the numbers of a table count, in each of the ways it counts them. */
+function counted(table: Table): readonly number[] {
+  const add = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
+  switch (table.kind) {
+    case 'count':
+      return [add(table.counts)];
+    case 'tick':
+      return [table.answered];
+    case 'number':
+    case 'score':
+      return [add(table.counts.map(([, count]) => count))];
+    case 'pair':
+      return [add(table.counts.flat()), add(table.counts.flat()) + add(table.secondUnknown)];
+    case 'product':
+      return [table.n];
+    case 'flag-pair':
+      return table.known.flat();
+  }
+}
+
+function rest(total: number, parts: readonly number[]): number {
+  return parts.reduce((left, part) => left - part, total);
+}
+
+function subsets<Value>(values: readonly Value[]): readonly (readonly Value[])[] {
+  return values.reduce<readonly (readonly Value[])[]>(
+    (sets, value) => [...sets, ...sets.map((set) => [...set, value])],
+    [[]],
+  );
+}
