@@ -1,0 +1,193 @@
+/**
+ * One breakdown of a wave that is exact: its finest grouping that can be shown, and what each group may hold.
+ */
+
+import type { GroupTables, Table } from '../tables/tables.ts';
+import { type Grouping, groupingsOf, type Member } from './breakdown-groups.ts';
+import { hasCoarseFigures } from './coarse-figures.ts';
+import { isExact, measuresShown, type Rules, releasedMeasure } from './measure-control.ts';
+import { type Part, partitionPlan, type Showing } from './partition-plan.ts';
+import type { ReleasedCount, ReleasedMeasure, ReleasedView } from './release.ts';
+import type { Decision } from './release-log.ts';
+import { respondentsOf, sizesOf } from './table-sizes.ts';
+
+/** A breakdown as it would be released. */
+export interface ControlledBreakdown {
+  readonly itemId: string;
+  /** None when no grouping can be shown. */
+  readonly views: readonly ReleasedView[];
+  /** Respondents of each view, exactly. */
+  readonly viewSizes: Readonly<Record<string, number>>;
+  /** Respondents by code, or 'missing'. */
+  readonly groupSizes: Readonly<Record<string, number>>;
+  readonly decisions: readonly Decision[];
+}
+
+interface ShownMember extends Member {
+  readonly viewId: string;
+  readonly count: ReleasedCount;
+}
+
+/**
+ * @param whole - the tables of the whole wave, whose n is exact.
+ * @param byCode - the groups of the breakdown item, by code or 'missing'.
+ */
+export function controlBreakdown(
+  itemId: string,
+  whole: GroupTables,
+  byCode: Readonly<Record<string, GroupTables>>,
+  rules: Rules,
+): ControlledBreakdown {
+  const groupSizes = Object.fromEntries(Object.entries(byCode).map(([code, { n }]) => [code, n]));
+  const members = groupingsOf(itemId, byCode, rules.instrument, rules.policy)
+    .map((grouping) => withCounts(itemId, whole, grouping, rules))
+    .find((found) => found !== undefined);
+  if (members === undefined) {
+    return { itemId, views: [], viewSizes: {}, groupSizes, decisions: [withheld(itemId, whole.n)] };
+  }
+  const plans = planMeasures(whole, members, rules);
+  return {
+    itemId,
+    views: members.map((member, index) => viewOf(itemId, member, plans, { index, rules })),
+    viewSizes: Object.fromEntries(members.map((member) => [member.viewId, member.tables.n])),
+    groupSizes,
+    decisions: [
+      ...members.flatMap((member) => decisionOnCount(itemId, member, rules)),
+      ...members.flatMap((member, index) => decisionsOnMeasures(itemId, member, plans, index)),
+    ],
+  };
+}
+
+/** How n of each member is told; undefined when one of them cannot be told at all. */
+function withCounts(
+  itemId: string,
+  whole: GroupTables,
+  { members }: Grouping,
+  { policy }: Rules,
+): readonly ShownMember[] | undefined {
+  const bySize = members.toSorted((a, b) => a.tables.n - b.tables.n);
+  // Where the small ones cannot be told as they are, larger ones are told less exactly as well.
+  for (let demoted = 0; demoted <= bySize.length; demoted += 1) {
+    const parts = members.map((member) => partOfCount(member, !bySize.slice(0, demoted).includes(member)));
+    const plan = partitionPlan({ respondents: whole.n, sizes: [whole.n] }, parts, policy);
+    const shown = members.flatMap((member, index): readonly ShownMember[] => {
+      const count = countOf(plan[index], member.tables.n);
+      return count === undefined ? [] : [{ ...member, viewId: `${itemId}:${member.id}`, count }];
+    });
+    if (shown.length === members.length) return shown;
+  }
+  return undefined;
+}
+
+function partOfCount({ tables: { n } }: Member, mayBeExact: boolean): Part {
+  return { respondents: n, sizes: [n], mayBeExact, mayBeCoarse: true };
+}
+
+function countOf(showing: Showing | undefined, n: number): ReleasedCount | undefined {
+  if (showing === undefined || showing.kind === 'suppressed') return undefined;
+  return showing.kind === 'exact' ? { kind: 'exact', n } : { kind: 'band', ...showing.n };
+}
+
+type Plans = readonly {
+  readonly key: string;
+  readonly showings: readonly Showing[];
+}[];
+
+function planMeasures(whole: GroupTables, members: readonly ShownMember[], rules: Rules): Plans {
+  return measuresShown(whole, rules.instrument).map(([key, table]) => {
+    if (!isExact(table, rules.policy)) return { key, showings: members.map(() => TOO_SMALL) };
+    const parts = members.map((member) => partOf(key, member, rules));
+    const total = { respondents: respondentsOf(table), sizes: sizesOf(table) };
+    return { key, showings: partitionPlan(total, parts, rules.policy) };
+  });
+}
+
+const TOO_SMALL: Showing = { kind: 'suppressed', because: 'too-small' };
+
+/** A table counts who gave no answer as well, so a view whose n is a band has none. */
+function partOf(key: string, member: ShownMember, { instrument }: Rules): Part {
+  const table = tableOf(member, key);
+  return {
+    respondents: respondentsOf(table),
+    sizes: sizesOf(table),
+    mayBeExact: member.count.kind === 'exact',
+    mayBeCoarse: hasCoarseFigures(key, table, instrument),
+  };
+}
+
+function viewOf(
+  itemId: string,
+  member: ShownMember,
+  plans: Plans,
+  { index, rules }: { readonly index: number; readonly rules: Rules },
+): ReleasedView {
+  const measures = plans.map(({ key, showings }): readonly [string, ReleasedMeasure] => [
+    key,
+    releasedMeasure(key, tableOf(member, key), showings[index] ?? TOO_SMALL, rules),
+  ]);
+  return {
+    id: member.viewId,
+    breakdown: itemId,
+    group: member.group,
+    n: member.count,
+    measures: Object.fromEntries(measures),
+  };
+}
+
+function tableOf(member: Member, key: string): Table {
+  const table = member.tables.byMeasure[key];
+  if (table === undefined) throw new RangeError(`group ${member.id} has no ${key}`);
+  return table;
+}
+
+function withheld(itemId: string, n: number): Decision {
+  return {
+    rule: 'R6',
+    breakdown: itemId,
+    view: null,
+    measure: null,
+    outcome: 'withheld',
+    reason: 'no-grouping-can-be-shown',
+    n,
+  };
+}
+
+function decisionOnCount(itemId: string, member: ShownMember, { policy }: Rules): readonly Decision[] {
+  if (member.count.kind === 'exact') return [];
+  const { n } = member.tables;
+  const isSmall = n < policy.exactFrom;
+  return [
+    {
+      rule: isSmall ? 'R1' : 'R6',
+      breakdown: itemId,
+      view: member.viewId,
+      measure: null,
+      outcome: 'coarse',
+      reason: isSmall ? 'coarse-below-exact' : 'coarse-protects-others',
+      n,
+    },
+  ];
+}
+
+function decisionsOnMeasures(
+  itemId: string,
+  member: ShownMember,
+  plans: Plans,
+  index: number,
+): readonly Decision[] {
+  return plans.flatMap(({ key, showings }) => {
+    const showing = showings[index] ?? TOO_SMALL;
+    if (showing.kind !== 'suppressed') return [];
+    return [
+      {
+        rule: showing.because === 'protects-others' || showing.because === 'band-too-narrow' ? 'R6' : 'R1',
+        breakdown: itemId,
+        view: member.viewId,
+        measure: key,
+        outcome: 'suppressed',
+        reason: showing.because,
+        n: respondentsOf(tableOf(member, key)),
+      },
+    ];
+  });
+}

@@ -1,0 +1,101 @@
+/**
+ * Reads the measures of a release: the only place where what was released becomes Disclosed.
+ *
+ * A statistic of a table may be derived from what is read here and from nothing else.
+ */
+
+import { wilsonShare } from '../estimates/wilson-share.ts';
+import type { Figure } from '../results/figure.ts';
+import type { Table } from '../tables/tables.ts';
+import { type Disclosed, shown, suppressed } from './disclosed.ts';
+import type { CoarseFigure, ReleasedCount, ReleasedMeasure, ReleasedView } from './release.ts';
+
+export type TableOf<Kind extends Table['kind']> = Extract<Table, { kind: Kind }>;
+
+/** A view of a release; undefined where the release has no such view. */
+export type ReadView = ReleasedView | undefined;
+
+/** Whether the release speaks of this measure at all; otherwise the wave did not ask. */
+export function holdsMeasure(view: ReadView, key: string): boolean {
+  return view?.measures[key] !== undefined;
+}
+
+/** The table of a measure, where the group is large enough for one. @throws RangeError for a table of another kind. */
+export function readTable<Kind extends Table['kind']>(
+  view: ReadView,
+  key: string,
+  kind: Kind,
+): Disclosed<TableOf<Kind>> {
+  const measure = view?.measures[key];
+  return measure?.kind === 'table' ? shown(tableOfKind(measure.table, key, kind)) : suppressed('protected');
+}
+
+/** A figure: from the table where there is one, otherwise as the release has it, already rounded. */
+export function readFigure<Kind extends Table['kind']>(
+  view: ReadView,
+  { key, kind, name }: { readonly key: string; readonly kind: Kind; readonly name: string },
+  fromTable: (table: TableOf<Kind>) => Figure,
+): Disclosed<Figure> {
+  const measure = view?.measures[key];
+  if (measure?.kind === 'table') return shown(fromTable(tableOfKind(measure.table, key, kind)));
+  const figure = coarseFigure(measure, name);
+  return figure === undefined ? suppressed('protected') : shown(figure);
+}
+
+/** The respondents to a measure, as exact as the release has them. */
+export function readRespondents<Kind extends Table['kind']>(
+  view: ReadView,
+  { key, kind, name }: { readonly key: string; readonly kind: Kind; readonly name: string },
+  fromTable: (table: TableOf<Kind>) => number,
+): Disclosed<ReleasedCount> {
+  const measure = view?.measures[key];
+  if (measure?.kind === 'table') {
+    return shown({ kind: 'exact', n: fromTable(tableOfKind(measure.table, key, kind)) });
+  }
+  const figure = coarseFigure(measure, name);
+  return figure === undefined ? suppressed('protected') : shown({ kind: 'band', ...figure.n });
+}
+
+/** What a release tells of an option of a breakdown item, in place of a table. */
+export interface OptionSizes {
+  /** Respondents who answered the item. */
+  readonly answered: number;
+  /** A share by code; an option that is told with others, or not at all, has none. */
+  readonly shares: ReadonlyMap<number, Figure>;
+}
+
+/** Who answered, where the sizes of the views had to be protected (composition.ts). */
+export function readOptionSizes(view: ReadView, key: string): Disclosed<OptionSizes> {
+  const measure = view?.measures[key];
+  if (measure?.kind !== 'coarse') return suppressed('protected');
+  const shares = new Map<number, Figure>();
+  let answered: number | undefined;
+  for (const [name, figure] of Object.entries(measure.figures)) {
+    const [, exact, code] = /^(exact-)?option:(\d+)$/.exec(name) ?? [];
+    if (code === undefined) continue;
+    answered = figure.n.to;
+    shares.set(Number(code), exact === undefined ? figure : exactShare(figure));
+  }
+  return answered === undefined ? suppressed('protected') : shown({ answered, shares });
+}
+
+/** Several results as one: those that may be shown. Suppressed when none may. */
+export function gatherDisclosed<T>(results: readonly Disclosed<T>[]): Disclosed<readonly T[]> {
+  const known = results.flatMap((each) => (each.kind === 'shown' ? [each.result] : []));
+  return known.length === 0 ? suppressed('protected') : shown(known);
+}
+
+/** The count is known from the share: it was rounded to whole percent of a number that is told exactly elsewhere. */
+function exactShare({ value, lower, upper, level, n }: CoarseFigure): Figure {
+  if (value === 0) return wilsonShare(0, n.to, level);
+  return { kind: 'estimate', value, interval: { lower, upper, level }, n: n.to };
+}
+
+function coarseFigure(measure: ReleasedMeasure | undefined, name: string): CoarseFigure | undefined {
+  return measure?.kind === 'coarse' ? measure.figures[name] : undefined;
+}
+
+function tableOfKind<Kind extends Table['kind']>(table: Table, key: string, kind: Kind): TableOf<Kind> {
+  if (table.kind !== kind) throw new RangeError(`${key} is a ${table.kind} table and no ${kind} table`);
+  return table as TableOf<Kind>;
+}

@@ -1,0 +1,61 @@
+/** The page of support needs: importance against availability, absent told from unknown, and the top needs. */
+
+import type { Instrument, Need } from '../../survey-definitions/instrument.ts';
+import { optionIdsOf } from '../../survey-definitions/options.ts';
+import { mapDisclosed } from '../disclosure/disclosed.ts';
+import { pairMargins } from '../disclosure/pair-margins.ts';
+import { holdsMeasure, type ReadView, readFigure, readTable } from '../disclosure/read-release.ts';
+import { meanInterval } from '../estimates/mean-interval.ts';
+import { tieGroups } from '../estimates/tie-groups.ts';
+import type { PairTable } from '../tables/tables.ts';
+import type { NeedResult, NeedsResult } from './results.ts';
+import { shareOf, sum } from './share-figure.ts';
+
+export function needsResult(view: ReadView, instrument: Instrument): NeedsResult {
+  return {
+    needs: instrument.needs
+      .filter(({ id }) => holdsMeasure(view, `need:${id}`))
+      .map((need) => needResult(view, need, instrument)),
+    tieGroups: mapDisclosed(readTable(view, 'flags:needs', 'flag-pair'), tieGroups),
+    topTieGroups: mapDisclosed(readTable(view, 'flags:top', 'flag-pair'), tieGroups),
+  };
+}
+
+function needResult(view: ReadView, need: Need, instrument: Instrument): NeedResult {
+  const key = `need:${need.id}`;
+  const parts = mapDisclosed(readTable(view, key, 'pair'), (table) => partsOf(table, need));
+  const figure = { key, kind: 'pair' } as const;
+  return {
+    need: need.id,
+    importantAndAbsent: mapDisclosed(parts, ({ absent, n }) => shareOf(absent, n)),
+    importantAndUnknown: mapDisclosed(parts, ({ unknown, n }) => shareOf(unknown, n)),
+    importantAndThere: mapDisclosed(parts, ({ there, n }) => shareOf(there, n)),
+    notImportant: mapDisclosed(parts, ({ notImportant, n }) => shareOf(notImportant, n)),
+    importance: readFigure(view, { ...figure, name: 'importance' }, (table) =>
+      meanInterval(pairMargins(table).firstWithUnknown),
+    ),
+    availability: readFigure(view, { ...figure, name: 'availability' }, (table) =>
+      meanInterval(pairMargins(table).second),
+    ),
+    top: topShare(view, need, instrument),
+  };
+}
+
+/** Four parts of all who rated it, those who do not know whether it is there among them. */
+function partsOf(table: PairTable, { importantFrom, absentTo }: Need) {
+  const important = table.counts.slice(importantFrom - 1);
+  const n = sum(table.counts.flat()) + sum(table.secondUnknown);
+  const absent = sum(important.flatMap((row) => row.slice(0, absentTo)));
+  const there = sum(important.flatMap((row) => row.slice(absentTo)));
+  const unknown = sum(table.secondUnknown.slice(importantFrom - 1));
+  return { n, absent, there, unknown, notImportant: n - absent - there - unknown };
+}
+
+/** Of those who named any. */
+function topShare(view: ReadView, need: Need, instrument: Instrument): NeedResult['top'] {
+  const item = instrument.items.find(({ id }) => id === instrument.topNeeds);
+  const place = item === undefined ? -1 : optionIdsOf(item, instrument).indexOf(need.id);
+  return mapDisclosed(readTable(view, `item:${item?.id ?? ''}`, 'tick'), ({ ticks, answered }) =>
+    shareOf(ticks[place] ?? 0, answered),
+  );
+}
