@@ -1,0 +1,88 @@
+/** Attitudes: opportunity and concern, each with its items around the middle of the scale and its mean; no total. */
+
+import type { AttitudesResult } from '../../analysis/results/results.ts';
+import type { FigureSketch } from './figure-model.ts';
+import { textCell } from './figure-model.ts';
+import { likertSketch, stepCells, stepsOf } from './likert-figure.ts';
+import { countWords, inlineWords, intervalWords, numberWords, spanWords } from './number-words.ts';
+import { countsOf, type PageContext, type PageFigures, table } from './page-context.ts';
+import { optionCounts, optionsShare, reliabilityWords, spreadWords } from './scale-words.ts';
+import { isKnown, shownMean } from './shown-number.ts';
+import { notAsked, withheldIfNone } from './withheld.ts';
+
+type AttitudeScale = AttitudesResult['scales'][number];
+
+export function attitudesFigures(context: PageContext): PageFigures {
+  const { t, view } = context;
+  const lead = t('results.attitudes-lead');
+  if (view.attitudes.scales.length === 0) {
+    const withheld = notAsked(t('results.topic-attitudes'), t);
+    return {
+      lead,
+      figures: [{ id: 'attitudes', headline: t('results.attitudes-title'), sub: '', withheld }],
+    };
+  }
+  return { lead, figures: view.attitudes.scales.map((scale) => attitudeFigure(context, scale)) };
+}
+
+function attitudeFigure(context: PageContext, { score, items }: AttitudeScale): FigureSketch {
+  const { t, view, names } = context;
+  const options = names.optionsOf(items[0]?.itemId ?? '');
+  const high = [options.length - 1, options.length];
+  const rows = items.map((item) => ({
+    name: names.short(item.itemId),
+    question: names.question(item.itemId),
+    steps: stepsOf(optionCounts(item)),
+    high: optionsShare(item, high),
+    mean: shownMean(item.mean),
+  }));
+  const scale = names.scale(score.scale);
+  const mean = shownMean(score.mean);
+  const highs = rows.map((row) => row.high);
+  const [first] = rows;
+  const unit = t('charts.high-in-100', { from: high[0] ?? 0, to: high[1] ?? 0 });
+  const withheld = withheldIfNone(highs, context);
+  const headlined =
+    first !== undefined && isKnown(first.high)
+      ? { first: first.name, share: first.high.value, interval: intervalWords(first.high, t) }
+      : undefined;
+  return {
+    id: score.scale.replaceAll('_', '-'),
+    headline:
+      headlined === undefined
+        ? t('results.attitude-headline-unknown', { scale })
+        : t('results.attitude-headline', { scale, ...headlined }),
+    sub: isKnown(mean)
+      ? t('results.attitude-sub', { mean: inlineWords(mean, t), max: options.length })
+      : t('results.attitude-sub-without-mean'),
+    ...(withheld && { withheld }),
+    chart: likertSketch(rows, { options, label: t('results.attitude-label', { scale }), unit, t }),
+    method: [
+      t('results.attitude-method', {
+        respondents: countWords(view.n, t),
+        answers: spanWords(countsOf(highs), t),
+        spread: spreadWords(score, t),
+      }),
+      reliabilityWords(score, t),
+    ].join(' '),
+    table: table(
+      t('results.attitude-caption', { scale }),
+      [t('results.statement'), ...options, unit, t('results.mean'), t('results.answers')],
+      rows.map((row) => ({
+        name: row.question,
+        cells: [
+          ...stepCells(row, options.length, t),
+          numberWords(row.high, t),
+          numberWords(row.mean, t),
+          isKnown(row.high) ? textCell(countWords(row.high.n, t)) : numberWords(row.high, t),
+        ],
+      })),
+    ),
+    notes: [
+      {
+        heading: t('results.scoring-rule'),
+        paragraphs: [names.scaleRule(score.scale), t('results.no-total')],
+      },
+    ],
+  };
+}

@@ -1,0 +1,169 @@
+/**
+ * Results by one breakdown: the groups as rows with the mean of each, and tables of what is shown by group.
+ *
+ * Groups that cannot be shown stand in their place and say so; nothing is said of how many they are.
+ */
+
+import type { ViewResults } from '../../analysis/results/results.ts';
+import { legendEntry } from './charts/legend.ts';
+import { rankedChart } from './charts/ranked.chart.ts';
+import { type FigureSketch, textCell, type WithheldModel } from './figure-model.ts';
+import { countWords, inlineWords, numberWords } from './number-words.ts';
+import { countsOf, isCoarse, markOf, namedScale, type PageContext, table } from './page-context.ts';
+import { isKnown, type ShownNumber } from './shown-number.ts';
+import { withheldBecause } from './withheld.ts';
+
+export interface BreakdownContext extends Omit<PageContext, 'view'> {
+  /** The item by which results are broken down. */
+  readonly by: string;
+  readonly views: readonly ViewResults[];
+  /** What can be seen instead where nothing can be shown. */
+  readonly whole: NonNullable<WithheldModel['link']>;
+}
+
+export interface BreakdownGroup {
+  readonly name: string;
+  /** Undefined for a group that is not shown. */
+  readonly view: ViewResults | undefined;
+}
+
+/** The groups that are shown, in the order of the item's options, and then the options in none of them. */
+export function breakdownGroups({ by, views, names }: BreakdownContext): readonly BreakdownGroup[] {
+  const codesOf = ({ group }: ViewResults): readonly number[] => (group.kind === 'all' ? [] : group.codes);
+  const shown = views
+    .toSorted((a, b) => Math.min(...codesOf(a)) - Math.min(...codesOf(b)))
+    .map((view) => ({ name: names.group(by, view.group), view }));
+  const covered = new Set(views.flatMap(codesOf));
+  const hidden = names
+    .optionsOf(by)
+    .flatMap((name, index) => (covered.has(index + 1) ? [] : [{ name, view: undefined }]));
+  return [...shown, ...hidden];
+}
+
+export interface MeanByGroup {
+  readonly id: string;
+  /** What the mean is of: 'Preparedness to teach'. */
+  readonly measure: string;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly meanOf: (view: ViewResults) => ShownNumber;
+}
+
+/** A figure with a row for each group. */
+export function meanFigure(
+  context: BreakdownContext,
+  { id, measure, minimum, maximum, meanOf }: MeanByGroup,
+): FigureSketch {
+  const { t, names, by } = context;
+  const rows = breakdownGroups(context).map(({ name, view }) => ({ name, mean: numberIn(view, meanOf) }));
+  const means = rows.map(({ mean }) => mean);
+  const breakdown = names.short(by);
+  const withheld =
+    countsOf(means).length === 0 ? withheldBecause('protected', t, { instead: context.whole }) : undefined;
+  const scale = namedScale(minimum, maximum, t);
+  return {
+    id,
+    headline: groupsHeadline(rows, { measure, breakdown, t }),
+    sub: t('results.by-mean-sub', { breakdown, minimum, maximum }),
+    ...(withheld && { withheld }),
+    chart: {
+      label: t('results.by-mean-label', { measure, breakdown }),
+      legend: [legendEntry('dot', t('charts.mean')), legendEntry('interval', t('charts.interval'))],
+      unit: t('charts.mean-interval'),
+      plan: rankedChart(
+        [
+          {
+            heading: '',
+            rows: rows.map(({ name, mean }) => ({
+              name,
+              words: inlineWords(mean, t),
+              mark: markOf(mean, t),
+            })),
+          },
+        ],
+        { min: minimum, max: maximum, step: maximum - minimum > 6 ? 2 : 1, tickNames: scale.tickNames },
+      ),
+    },
+    method: t(isCoarse(means) ? 'results.by-mean-method-coarse' : 'results.by-mean-method'),
+    table: table(
+      t('results.by-mean-caption', { measure, breakdown }),
+      [breakdown, t('results.mean-interval'), t('results.respondents')],
+      rows.map(({ name, mean }) => ({
+        name,
+        cells: [numberWords(mean, t), isKnown(mean) ? textCell(countWords(mean.n, t)) : numberWords(mean, t)],
+      })),
+    ),
+    notes: [{ heading: t('results.not-the-same'), paragraphs: [t('results.not-the-same-text')] }],
+  };
+}
+
+export interface NumberByGroup {
+  readonly name: string;
+  readonly numberOf: (view: ViewResults) => ShownNumber;
+}
+
+export interface TableByGroup {
+  readonly id: string;
+  readonly headline: string;
+  readonly corner: string;
+  readonly sub: string;
+  readonly rows: readonly NumberByGroup[];
+}
+
+/** A table of modules or needs by group; groups that are not shown are named below it. */
+export function tableFigure(
+  context: BreakdownContext,
+  { id, headline, corner, sub, rows }: TableByGroup,
+): FigureSketch {
+  const { t } = context;
+  const groups = breakdownGroups(context);
+  const shown = groups.filter(({ view }) => view !== undefined);
+  const numbers = rows.map(({ name, numberOf }) => ({
+    name,
+    numbers: shown.map(({ view }) => numberIn(view, numberOf)),
+  }));
+  const all = numbers.flatMap((row) => row.numbers);
+  const withheld =
+    countsOf(all).length === 0 ? withheldBecause('protected', t, { instead: context.whole }) : undefined;
+  const hidden = groups.filter(({ view }) => view === undefined).map(({ name }) => name);
+  return {
+    id,
+    headline,
+    sub,
+    ...(withheld && { withheld }),
+    method: [
+      t(isCoarse(all) ? 'results.by-table-method-coarse' : 'results.by-table-method'),
+      ...(hidden.length === 0 ? [] : [t('results.by-table-hidden', { groups: hidden.join('; ') })]),
+    ].join(' '),
+    table: table(
+      headline,
+      [corner, ...shown.map(({ name }) => name)],
+      numbers.map((row) => ({ name: row.name, cells: row.numbers.map((number) => numberWords(number, t)) })),
+    ),
+  };
+}
+
+function numberIn(view: ViewResults | undefined, read: (view: ViewResults) => ShownNumber): ShownNumber {
+  return view === undefined ? { kind: 'none', unit: 'mean', reason: 'protected' } : read(view);
+}
+
+/** Where all intervals overlap nothing can be told; where two do not, that is said of these two and no more. */
+function groupsHeadline(
+  rows: readonly { readonly name: string; readonly mean: ShownNumber }[],
+  {
+    measure,
+    breakdown,
+    t,
+  }: { readonly measure: string; readonly breakdown: string; readonly t: PageContext['t'] },
+): string {
+  const known = rows.flatMap(({ name, mean }) =>
+    isKnown(mean) && mean.homogeneous === null ? [{ name, mean }] : [],
+  );
+  const highest = known.toSorted((a, b) => b.mean.lower - a.mean.lower)[0];
+  const lowest = known.toSorted((a, b) => a.mean.upper - b.mean.upper)[0];
+  if (highest === undefined || lowest === undefined)
+    return t('results.by-headline-withheld', { measure, breakdown });
+  if (highest.mean.lower <= lowest.mean.upper)
+    return t('results.by-headline-unclear', { measure, breakdown });
+  return t('results.by-headline-apart', { measure, breakdown, high: highest.name, low: lowest.name });
+}

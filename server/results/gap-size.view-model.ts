@@ -1,0 +1,144 @@
+/** The second figure of the gaps page: mean importance and mean preparedness, and the distance between them. */
+
+import type { TestResult } from '../../analysis/estimates/estimate.ts';
+import type { ModuleGap } from '../../analysis/results/results.ts';
+import { dumbbellChart } from './charts/dumbbell.chart.ts';
+import { legendEntry } from './charts/legend.ts';
+import { type FigureSketch, textCell } from './figure-model.ts';
+import { type GapRow, type GapsContext, sizeOf } from './gap-rows.ts';
+import { countWords, inlineWords, listWords, numberWords, pWords, spanWords } from './number-words.ts';
+import { answerScale, countsOf, isCoarse, markOf, type PageContext, table } from './page-context.ts';
+import { isKnown, shownShare } from './shown-number.ts';
+import { withheldIfNone } from './withheld.ts';
+
+/** Above this share of answers at the top of the scale a gap may be understated. */
+const CEILING_IN_100 = 60;
+
+export function gapFigure(context: GapsContext): FigureSketch {
+  const { t, gap } = context;
+  const rows = context.rows.toSorted((a, b) => sizeOf(b.gap) - sizeOf(a.gap));
+  const gaps = rows.map((row) => row.gap);
+  const withheld = withheldIfNone(gaps, context);
+  const scale = answerScale(gap.importance, context);
+  return {
+    id: 'gap',
+    headline: gapHeadline(rows, t),
+    sub: t('results.gap-sub', { min: scale.min, max: scale.max }),
+    ...(withheld && { withheld }),
+    chart: {
+      label: t('results.gap-label'),
+      legend: [
+        legendEntry('dot', t('results.gap-legend-preparedness')),
+        legendEntry('diamond', t('results.gap-legend-importance')),
+        legendEntry('any-interval', t('charts.interval')),
+        legendEntry('gap', t('charts.gap')),
+      ],
+      unit: t('charts.gap-interval'),
+      plan: dumbbellChart(
+        rows.map(({ name, importance, preparedness, gap: difference }) => ({
+          name,
+          words: inlineWords(difference, t),
+          importance: markOf(importance, t),
+          preparedness: markOf(preparedness, t),
+        })),
+        scale,
+      ),
+    },
+    method: gapMethod(rows, t),
+    table: gapTable(rows, t),
+    notes: [
+      { heading: t('results.how-to-read'), paragraphs: [t('results.gap-read'), t('results.two-rulers')] },
+      ...ceilingNotes(rows, t),
+    ],
+  };
+}
+
+/** A gap is clear where its adjusted test says so, or, without a test, where its interval lies above 0. */
+function isClear({ module, gap }: GapRow): boolean {
+  if (!isKnown(gap) || gap.value <= 0) return false;
+  const test = testOf(module);
+  return test === undefined ? gap.lower > 0 : test.p < 0.05 && gap.lower > 0;
+}
+
+function testOf({ test }: ModuleGap): Extract<TestResult, { kind: 'test' }> | undefined {
+  return test.kind === 'shown' && test.result.kind === 'test' ? test.result : undefined;
+}
+
+function gapHeadline(rows: readonly GapRow[], t: PageContext['t']): string {
+  const clear = rows.filter(isClear).length;
+  const values = {
+    number: t('results.number-start', { n: clear }),
+    total: t('results.number', { n: rows.length }),
+    clear,
+  };
+  if (clear === 0) return t('results.gap-headline-none');
+  return clear === rows.length
+    ? t('results.gap-headline-all', values)
+    : t('results.gap-headline-some', values);
+}
+
+function gapMethod(rows: readonly GapRow[], t: PageContext['t']): string {
+  const gaps = rows.map((row) => row.gap);
+  const tests = rows.map((row) => testOf(row.module)).filter((test) => test !== undefined);
+  const values = { pairs: spanWords(countsOf(gaps), t), total: t('results.number', { n: rows.length }) };
+  if (isCoarse(gaps)) return t('results.gap-method-coarse', values);
+  if (tests.length === 0) return t('results.gap-method-untested', values);
+  const ps = tests.map((test) => test.p);
+  const [least, greatest] = [pWords(Math.min(...ps)), pWords(Math.max(...ps))];
+  return least === greatest
+    ? t('results.gap-method-one', { ...values, p: least })
+    : t('results.gap-method', { ...values, least, greatest });
+}
+
+function gapTable(rows: readonly GapRow[], t: PageContext['t']) {
+  const columns = [
+    t('results.module'),
+    t('results.importance'),
+    t('results.preparedness'),
+    t('results.gap'),
+    t('results.with-gap'),
+    t('results.p-adjusted'),
+    t('results.pairs'),
+  ] as const;
+  return table(
+    t('results.gap-caption'),
+    columns,
+    rows.map(({ module, name, importance, preparedness, gap }) => {
+      const test = testOf(module);
+      const p =
+        test === undefined
+          ? numberWords({ kind: 'none', unit: 'mean', reason: reasonOf(module) }, t)
+          : textCell(pWords(test.p));
+      const pairs = isKnown(gap) ? textCell(countWords(gap.n, t)) : numberWords(gap, t);
+      return {
+        name,
+        cells: [importance, preparedness, gap, shownShare(module.withGap)]
+          .map((number) => numberWords(number, t))
+          .concat(p, pairs),
+      };
+    }),
+  );
+}
+
+function reasonOf({ test }: ModuleGap) {
+  if (test.kind === 'suppressed') return test.reason;
+  return test.result.kind === 'test' ? 'protected' : test.result.reason;
+}
+
+function ceilingNotes(rows: readonly GapRow[], t: PageContext['t']) {
+  const high = rows.filter(({ module }) => {
+    const ceiling = shownShare(module.ceiling);
+    return isKnown(ceiling) && ceiling.value > CEILING_IN_100;
+  });
+  if (high.length === 0) return [];
+  const modules = listWords(
+    high.map(({ name }) => name),
+    t,
+  );
+  return [
+    {
+      heading: t('results.ceiling'),
+      paragraphs: [t('results.ceiling-text', { modules, limit: CEILING_IN_100 })],
+    },
+  ];
+}

@@ -1,0 +1,284 @@
+/** HEI support needs: important and absent, absent told from unknown, as a quadrant, and the ones chosen first. */
+
+import type { NeedResult } from '../../analysis/results/results.ts';
+import type { Need } from '../../survey-definitions/instrument.ts';
+import { legendBox } from './charts/legend.ts';
+import { PART_STYLES, partsChart } from './charts/parts.chart.ts';
+import { type FigureSketch, textCell } from './figure-model.ts';
+import { countWords, inlineWords, intervalWords, listWords, numberWords, spanWords } from './number-words.ts';
+import {
+  answerScale,
+  countsOf,
+  isCoarse,
+  type PageContext,
+  type PageFigures,
+  table,
+} from './page-context.ts';
+import { plainlyWanting, quadrantSketch, quadrantTable } from './quadrant-figure.ts';
+import { isKnown, type ShownNumber, shownMean, shownShare } from './shown-number.ts';
+import { type TiedShares, tiedChart, tiedShares, wordsNotes } from './tied-shares.ts';
+import { topNeedsFigure } from './top-needs.view-model.ts';
+import { notAsked, withheldBecause, withheldIfNone } from './withheld.ts';
+
+interface NeedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly need: NeedResult;
+  readonly absent: ShownNumber;
+  readonly unknown: ShownNumber;
+  readonly importance: ShownNumber;
+  readonly availability: ShownNumber;
+}
+
+interface NeedsContext extends PageContext {
+  /** The instrument's first need, whose answers stand for the formats of all. */
+  readonly first: Need;
+  /** In the order of the figures: by group, alphabetical inside. */
+  readonly rows: readonly NeedRow[];
+}
+
+export function needsFigures(context: PageContext): PageFigures {
+  const { t, view, instrument } = context;
+  const [first] = instrument.needs;
+  if (first === undefined) {
+    const withheld = notAsked(t('results.topic-needs'), t);
+    return {
+      lead: t('results.needs-lead-unknown'),
+      figures: [{ id: 'needs', headline: t('results.needs-title'), sub: '', withheld }],
+    };
+  }
+  const rows = needRows(context);
+  const ties = tiedShares(
+    rows.map(({ id, name, absent }) => ({ id, name, share: absent })),
+    view.needs.tieGroups,
+    t,
+  );
+  const order = ties.groups.flatMap((group) => group.rows.map(({ id }) => id));
+  const own = { ...context, first, rows: rows.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id)) };
+  const top = instrument.topNeeds === undefined ? [] : [topNeedsFigure(context, instrument.topNeeds)];
+  const lead = t(`results.needs-lead-${ties.order}`, {
+    needs: listWords(ties.first, t),
+    n: countWords(view.n, t),
+  });
+  return {
+    lead,
+    figures: [
+      absentFigure(own, ties),
+      partsFigure(own),
+      quadrantFigure(own),
+      ...top,
+      ...commentFigures(context),
+    ],
+  };
+}
+
+function needRows({ view, names }: PageContext): readonly NeedRow[] {
+  return view.needs.needs.map((need) => ({
+    id: need.need,
+    name: names.need(need.need),
+    need,
+    absent: shownShare(need.importantAndAbsent),
+    unknown: shownShare(need.importantAndUnknown),
+    importance: shownMean(need.importance),
+    availability: shownMean(need.availability),
+  }));
+}
+
+function absentFigure(context: NeedsContext, ties: TiedShares): FigureSketch {
+  const { t, rows, first, names, view } = context;
+  const shares = rows.map(({ absent }) => absent);
+  const withheld = withheldIfNone(shares, context);
+  const [number, total] = [
+    t('results.number-start', { n: ties.first.length }),
+    t('results.number', { n: rows.length }),
+  ];
+  return {
+    id: 'important-and-absent',
+    headline: t(`results.need-share-headline-${ties.order}`, {
+      needs: listWords(ties.first, t),
+      number,
+      total,
+    }),
+    sub: t('results.need-share-sub', {
+      important: names.option(first.importance, first.importantFrom),
+      absent: names.option(first.availability, first.absentTo),
+    }),
+    ...(withheld && { withheld }),
+    chart: tiedChart(
+      ties,
+      { label: t('results.need-share-label'), measure: t('results.need-share-measure') },
+      t,
+    ),
+    method: t('results.need-share-method', {
+      respondents: countWords(view.n, t),
+      answers: spanWords(countsOf(shares), t),
+    }),
+    table: table(
+      t('results.need-share-caption'),
+      [
+        t('results.need'),
+        t('results.absent-in-100'),
+        t('results.unknown-in-100'),
+        t('results.importance-mean'),
+        t('results.availability-mean'),
+        t('results.know-it'),
+        t('results.answers'),
+      ],
+      rows.map(({ name, absent, unknown, importance, availability }) => ({
+        name,
+        cells: [absent, unknown, importance, availability]
+          .map((number) => numberWords(number, t))
+          .concat([
+            isKnown(availability) ? textCell(countWords(availability.n, t)) : numberWords(availability, t),
+            isKnown(absent) ? textCell(countWords(absent.n, t)) : numberWords(absent, t),
+          ]),
+      })),
+    ),
+    notes: wordsNotes(ties, countWords(view.n, t), t),
+  };
+}
+
+const PARTS = [PART_STYLES.main, PART_STYLES.hatched, PART_STYLES.band, PART_STYLES.empty] as const;
+
+function partsFigure({ t, rows, view }: NeedsContext): FigureSketch {
+  const parts = rows.map(({ name, need, absent }) => {
+    const shares = [
+      need.importantAndAbsent,
+      need.importantAndUnknown,
+      need.importantAndThere,
+      need.notImportant,
+    ].map(shownShare);
+    return {
+      name,
+      shares,
+      parts: shares.every(isKnown) ? shares.map((share) => share.value) : undefined,
+      words: inlineWords(absent, t),
+    };
+  });
+  const withheld = parts.every((row) => row.parts === undefined)
+    ? withheldBecause('protected', t)
+    : undefined;
+  const known = rows.filter(hasUnknown).toSorted((a, b) => b.unknown.value - a.unknown.value);
+  const [most] = known;
+  const columns = [
+    t('results.part-absent'),
+    t('results.part-unknown'),
+    t('results.part-there'),
+    t('results.part-not-important'),
+  ] as const;
+  return {
+    id: 'absent-or-unknown',
+    headline:
+      most === undefined || !isKnown(most.absent)
+        ? t('results.parts-headline-unknown')
+        : t('results.parts-headline', {
+            need: most.name,
+            absent: most.absent.value,
+            unknown: most.unknown.value,
+          }),
+    sub: t('results.parts-sub'),
+    ...(withheld && { withheld }),
+    chart: {
+      label: t('results.parts-label'),
+      legend: [t('charts.absent'), t('charts.unknown'), t('charts.there'), t('charts.not-important')].map(
+        (words, part) => legendBox(PARTS[part]?.paint ?? '', words),
+      ),
+      unit: t('charts.in-100'),
+      plan: partsChart(parts, PARTS),
+    },
+    method:
+      most === undefined
+        ? t('results.parts-method-unknown', { respondents: countWords(view.n, t) })
+        : t('results.parts-method', {
+            respondents: countWords(view.n, t),
+            need: most.name,
+            unknown: most.unknown.value,
+            interval: intervalWords(most.unknown, t),
+          }),
+    table: table(
+      t('results.parts-caption'),
+      [t('results.need'), ...columns],
+      parts.map(({ name, shares }) => ({ name, cells: shares.map((share) => numberWords(share, t)) })),
+    ),
+    notes: [{ heading: t('results.two-remedies'), paragraphs: [t('results.two-remedies-text')] }],
+  };
+}
+
+function hasUnknown(
+  row: NeedRow,
+): row is NeedRow & { readonly unknown: Extract<ShownNumber, { kind: 'number' }> } {
+  return isKnown(row.unknown);
+}
+
+function quadrantFigure(context: NeedsContext): FigureSketch {
+  const { t, rows, first, view, names } = context;
+  const scale = answerScale(first.importance, context);
+  const cuts = { importance: first.importantFrom, supply: (scale.min + scale.max) / 2 };
+  const points = rows.map(({ name, importance, availability }) => ({
+    name,
+    importance,
+    supply: availability,
+  }));
+  const plain = plainlyWanting(points, cuts);
+  const withheld = withheldIfNone(
+    rows.flatMap((row) => [row.importance, row.availability]),
+    context,
+  );
+  return {
+    id: 'quadrant',
+    headline: t('results.need-quadrant-headline', { count: plain.length, needs: listWords(plain, t) }),
+    sub: t('results.need-quadrant-sub', {
+      cut: cuts.importance,
+      word: names.option(first.importance, cuts.importance),
+      middle: cuts.supply,
+    }),
+    ...(withheld && { withheld }),
+    chart: quadrantSketch(points, {
+      scale,
+      cuts,
+      t,
+      words: {
+        label: t('results.need-quadrant-label'),
+        across: t('results.need-quadrant-across'),
+        up: t('results.quadrant-up'),
+        mark: t('results.need'),
+        corners: [
+          t('results.need-corner-1'),
+          t('results.need-corner-2'),
+          t('results.need-corner-3'),
+          t('results.need-corner-4'),
+        ],
+      },
+    }),
+    method: t(
+      isCoarse(points.map((point) => point.supply))
+        ? 'results.need-quadrant-method-coarse'
+        : 'results.need-quadrant-method',
+      {
+        respondents: countWords(view.n, t),
+        known: spanWords(countsOf(points.map((point) => point.supply)), t),
+      },
+    ),
+    table: quadrantTable(
+      points,
+      [t('results.need-quadrant-caption'), t('results.need'), t('results.availability')],
+      t,
+    ),
+    notes: [
+      { heading: t('results.across-institutions'), paragraphs: [t('results.across-institutions-text')] },
+    ],
+  };
+}
+
+/** Comments are read and coded by people; until then nothing of them is shown. */
+function commentFigures({ t, instrument, names }: PageContext): readonly FigureSketch[] {
+  return instrument.items
+    .filter((item) => item.kind === 'text' && item.length === 'long')
+    .slice(0, 1)
+    .map((item) => ({
+      id: 'comments',
+      headline: names.short(item.id),
+      sub: t('results.comments-sub'),
+      withheld: { title: t('results.protected'), text: t('results.comments-text'), link: null },
+    }));
+}

@@ -1,0 +1,109 @@
+/** Numbers as words on a page: '52 (35 to 67)', '+1.8 (+1.4 to +2.3)', 'p < 0.001', '15 to 22'. */
+
+import type { ReleasedCount } from '../../analysis/disclosure/release.ts';
+import type { Translate } from '../http/messages.ts';
+import { type KnownNumber, type NoNumberReason, roundHalfUp, type ShownNumber } from './shown-number.ts';
+
+const MINUS = '\u2212';
+const NO_BREAK_SPACE = '\u00a0';
+
+/** A value or an end of its interval, with as many decimals as its group allows; gaps are signed. */
+export function digits(value: number, { decimals, unit }: Pick<KnownNumber, 'decimals' | 'unit'>): string {
+  const size = Math.abs(value).toFixed(decimals);
+  const sign = value < 0 ? MINUS : unit === 'gap' && value > 0 ? '+' : '';
+  return `${sign}${size}`;
+}
+
+export interface NumberWords {
+  readonly value: string;
+  /** In brackets; null where there is none to say. */
+  readonly interval: string | null;
+  readonly isHidden: boolean;
+}
+
+/** For a table cell or the end of a chart's row. */
+export function numberWords(number: ShownNumber, t: Translate): NumberWords {
+  if (number.kind === 'none') return { value: cellReason(number.reason, t), interval: null, isHidden: true };
+  switch (number.homogeneous) {
+    case 'almost-all':
+      return { value: t('results.cell-almost-all'), interval: null, isHidden: false };
+    case 'almost-none':
+      return { value: t('results.cell-almost-none'), interval: null, isHidden: false };
+    case null:
+      return {
+        value: digits(number.value, number),
+        interval: `(${intervalWords(number, t)})`,
+        isHidden: false,
+      };
+  }
+}
+
+/** '35 to 67' */
+export function intervalWords(number: KnownNumber, t: Translate): string {
+  return t('results.range', { from: digits(number.lower, number), to: digits(number.upper, number) });
+}
+
+/** Value and interval in one text. */
+export function inlineWords(number: ShownNumber, t: Translate): string {
+  const { value, interval } = numberWords(number, t);
+  return interval === null ? value : `${value} ${interval}`;
+}
+
+/** The short words for a cell without a number. */
+function cellReason(reason: NoNumberReason, t: Translate): string {
+  switch (reason) {
+    case 'staff-disagree':
+      return t('results.cell-staff-disagree');
+    case 'no-data':
+      return t('results.cell-nobody');
+    case 'zero-variance':
+    case 'all-tied':
+    case 'all-zero-differences':
+    case 'no-discordant-pairs':
+      return t('results.cell-no-spread');
+    case 'protected':
+    case 'below-gate':
+    case 'too-few-institutions':
+    case 'awaiting-release':
+      return t('results.cell-not-shown');
+    case 'n-lt-2':
+    case 'n-lt-3':
+    case 'k-lt-2':
+    case 'groups-lt-2':
+      return t('results.cell-too-few');
+  }
+}
+
+/** '33', or '15 to 22'. */
+export function countWords(count: ReleasedCount, t: Translate): string {
+  if (count.kind === 'exact') return String(count.n);
+  return t('results.range', { from: String(count.from), to: String(count.to) });
+}
+
+/** The smallest and the largest of several counts: '31 to 33', or '33'. */
+export function spanWords(counts: readonly ReleasedCount[], t: Translate): string {
+  const from = Math.min(...counts.map((count) => (count.kind === 'exact' ? count.n : count.from)));
+  const to = Math.max(...counts.map((count) => (count.kind === 'exact' ? count.n : count.to)));
+  return from === to ? String(from) : t('results.range', { from: String(from), to: String(to) });
+}
+
+/** 'p = 0.014', 'p < 0.001' */
+export function pWords(p: number): string {
+  const words = p < 0.001 ? '< 0.001' : `= ${roundHalfUp(p, 3).toFixed(3)}`;
+  return `p ${words}`.replaceAll(' ', NO_BREAK_SPACE);
+}
+
+/** 'A', 'A and B', 'A, B, and C' as the catalogue joins them; names may hold an 'and' of their own. */
+export function listWords(names: readonly string[], t: Translate): string {
+  const [first = '', second = ''] = names;
+  if (names.length < 2) return first;
+  if (names.length === 2) return t('results.list-two', { first, second });
+  const [last = '', beforeLast = '', ...rest] = names.toReversed();
+  const start = rest
+    .toReversed()
+    .reduce((list, name) => (list === '' ? name : t('results.list-middle', { list, name })), '');
+  return t('results.list-end', {
+    list: t('results.list-middle', { list: start, name: beforeLast }),
+    name: last,
+  });
+}

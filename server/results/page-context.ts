@@ -1,0 +1,79 @@
+/** What every figure of a results page is made from: one view of a release, and words. */
+
+import type { ReleasedCount } from '../../analysis/disclosure/release.ts';
+import type { ViewResults } from '../../analysis/results/results.ts';
+import type { Instrument } from '../../survey-definitions/instrument.ts';
+import { optionIdsOf } from '../../survey-definitions/options.ts';
+import type { Translate } from '../http/messages.ts';
+import type { FigureSketch, TableModel, TableRow } from './figure-model.ts';
+import type { Names } from './names.ts';
+import { countWords, inlineWords } from './number-words.ts';
+import { isKnown, type ShownNumber } from './shown-number.ts';
+
+export interface PageContext {
+  readonly t: Translate;
+  readonly names: Names;
+  readonly instrument: Instrument;
+  readonly view: ViewResults;
+}
+
+/** What a page says: the finding in one sentence, and its figures. */
+export interface PageFigures {
+  readonly lead: string;
+  readonly figures: readonly FigureSketch[];
+}
+
+/** The ends of a scale of answers, with words for the axis. */
+export interface AnswerScale {
+  readonly min: number;
+  readonly max: number;
+  readonly tickNames: Readonly<Record<number, string>>;
+}
+
+/** @param itemId - a Likert item. */
+export function answerScale(itemId: string, { t, names, instrument }: PageContext): AnswerScale {
+  const item = names.item(itemId);
+  const max = item === undefined ? 5 : optionIdsOf(item, instrument).length;
+  return namedScale(1, max, t);
+}
+
+export function namedScale(min: number, max: number, t: Translate): AnswerScale {
+  return {
+    min,
+    max,
+    tickNames: { [min]: t('charts.lowest', { value: min }), [max]: t('charts.highest', { value: max }) },
+  };
+}
+
+/** A mark with its words, or nothing where there is no number to draw. */
+export function markOf(number: ShownNumber, t: Translate) {
+  if (!isKnown(number) || number.homogeneous !== null) return undefined;
+  const { value, lower, upper } = number;
+  return { value, lower, upper, words: inlineWords(number, t) };
+}
+
+/** '17 of 33', or the band where a count is not shown. */
+export function countOf(number: ShownNumber, t: Translate): string {
+  if (!isKnown(number)) return t('results.cell-not-shown');
+  const n = countWords(number.n, t);
+  return number.count === null ? n : t('results.count-of', { count: number.count, n });
+}
+
+/** The numbers of respondents behind several figures. */
+export function countsOf(numbers: readonly ShownNumber[]): readonly ReleasedCount[] {
+  return numbers.filter(isKnown).map((number) => number.n);
+}
+
+/** Whether any of them is of a group of 10-22, so that its rounding must be told. */
+export function isCoarse(numbers: readonly ShownNumber[]): boolean {
+  return countsOf(numbers).some((count) => count.kind === 'band');
+}
+
+export function table(
+  caption: string,
+  columns: readonly [string, ...string[]],
+  rows: readonly TableRow[],
+): TableModel {
+  const [corner, ...rest] = columns;
+  return { caption, corner, columns: rest, rows };
+}

@@ -1,0 +1,89 @@
+/** How prepared people feel, in full: every answer to every module around the middle of the scale. */
+
+import { type FigureSketch, textCell } from './figure-model.ts';
+import { type GapsContext, sizeOf } from './gap-rows.ts';
+import { likertSketch, stepCells, stepsOf } from './likert-figure.ts';
+import { countWords, intervalWords, numberWords, spanWords } from './number-words.ts';
+import { countsOf, type PageContext, table } from './page-context.ts';
+import { isKnown, type ShownNumber, shownShare } from './shown-number.ts';
+import { withheldIfNone } from './withheld.ts';
+
+export function answersFigure(context: GapsContext): FigureSketch {
+  const { t, gap, names } = context;
+  const options = names.optionsOf(gap.preparedness);
+  const rows = context.rows
+    .map(({ module, name }) => ({
+      name,
+      module,
+      steps: stepsOf(module.preparednessAnswers),
+      high: shownShare(module.prepared),
+      low: shownShare(module.unprepared),
+    }))
+    .toSorted((a, b) => sizeOf(b.high) - sizeOf(a.high));
+  const withheld = withheldIfNone(
+    rows.map((row) => row.high),
+    context,
+  );
+  const least = rows.findLast((row) => isKnown(row.high));
+  const unit = t('charts.high-in-100', { from: options.length - 1, to: options.length });
+  const low = rows.map((row) => row.low);
+  return {
+    id: 'preparedness-answers',
+    headline: answersHeadline(least, t),
+    sub: t('results.answers-sub', { question: names.question(gap.preparedness) }),
+    ...(withheld && { withheld }),
+    chart: likertSketch(rows, { options, label: t('results.answers-label'), unit, t }),
+    method: t('results.answers-method', {
+      answers: spanWords(countsOf(rows.map((row) => row.high)), t),
+      left: leftOut(context),
+      from: options.length - 1,
+      to: options.length,
+    }),
+    table: table(
+      t('results.answers-caption'),
+      [
+        t('results.module'),
+        ...options,
+        unit,
+        t('results.low-in-100', { from: 1, to: 2 }),
+        t('results.answers'),
+      ],
+      rows.map((row, index) => ({
+        name: row.name,
+        cells: [
+          ...stepCells(row, options.length, t),
+          numberWords(row.high, t),
+          numberWords(low[index] ?? row.low, t),
+          isKnown(row.high) ? textCell(countWords(row.high.n, t)) : numberWords(row.high, t),
+        ],
+      })),
+    ),
+    notes: [{ heading: t('results.what-is-shown'), paragraphs: [t('results.distribution-gate')] }],
+  };
+}
+
+function answersHeadline(
+  least: { readonly name: string; readonly high: ShownNumber } | undefined,
+  t: PageContext['t'],
+): string {
+  if (least === undefined || !isKnown(least.high)) return t('results.answers-headline-unknown');
+  const { high, name } = least;
+  return t('results.answers-headline', { module: name, share: high.value, interval: intervalWords(high, t) });
+}
+
+/** How many chose an answer outside the scale, on any module. */
+function leftOut({ rows, t }: GapsContext): string {
+  const counts = rows.flatMap(({ module: { preparednessAnswers: answers } }) =>
+    answers.kind === 'shown' ? [{ kind: 'exact' as const, n: outsideOf(answers.result.missing) }] : [],
+  );
+  return counts.length === 0 ? '0' : spanWords(counts, t);
+}
+
+function outsideOf(missing: Readonly<Record<string, number>>): number {
+  return (
+    (missing['not-applicable'] ?? 0) +
+    (missing['prefer-not-to-say'] ?? 0) +
+    (missing['do-not-know'] ?? 0) +
+    (missing.skipped ?? 0)
+  );
+}

@@ -1,0 +1,123 @@
+/** Provision: what is taught of each module, in parts of all who answered. */
+
+import type { OptionShares } from '../../analysis/results/results.ts';
+import { legendBox } from './charts/legend.ts';
+import { PART_STYLES, partsChart } from './charts/parts.chart.ts';
+import { type FigureSketch, textCell } from './figure-model.ts';
+import { countWords, inlineWords, intervalWords, numberWords, spanWords } from './number-words.ts';
+import { countsOf, type PageContext, type PageFigures, table } from './page-context.ts';
+import { optionShare } from './scale-words.ts';
+import { isKnown, type ShownNumber } from './shown-number.ts';
+import { notAsked, withheldIfNone } from './withheld.ts';
+
+interface ProvisionRow {
+  readonly name: string;
+  /** From the last option (taught to all) to the first (not taught). */
+  readonly shares: readonly ShownNumber[];
+  readonly answers: OptionShares;
+}
+
+/** From what the page is about to nothing; a format with more options repeats the last. */
+const STYLES = [PART_STYLES.main, PART_STYLES.hatched, PART_STYLES.band, PART_STYLES.empty] as const;
+
+export function provisionFigures(context: PageContext): PageFigures {
+  const { t, view, names } = context;
+  const [first] = view.provision.modules;
+  const lead = t('results.provision-lead');
+  if (first === undefined) {
+    const withheld = notAsked(t('results.topic-provision'), t);
+    return {
+      lead,
+      figures: [{ id: 'provision', headline: t('results.provision-title'), sub: '', withheld }],
+    };
+  }
+  const options = names.optionsOf(first.answers.itemId).toReversed();
+  const rows = view.provision.modules.map(({ module, answers }) => ({
+    name: names.module(module),
+    answers,
+    shares: options.map((_, index) => optionShare(answers, options.length - index)),
+  }));
+  return { lead, figures: [provisionFigure(context, rows, options)] };
+}
+
+function provisionFigure(
+  context: PageContext,
+  rows: readonly ProvisionRow[],
+  options: readonly string[],
+): FigureSketch {
+  const { t, view } = context;
+  const all = rows.flatMap(({ shares }) => shares);
+  const withheld = withheldIfNone(all, context);
+  const styles = options.map((_, index) => STYLES[index] ?? PART_STYLES.empty);
+  return {
+    id: 'provision',
+    headline: provisionHeadline(rows, options, t),
+    sub: t('results.provision-sub'),
+    ...(withheld && { withheld }),
+    chart: {
+      label: t('results.provision-label'),
+      legend: options.map((option, index) => legendBox(styles[index]?.paint ?? '', option)),
+      unit: t('charts.in-100'),
+      plan: partsChart(
+        rows.map(({ name, shares }) => {
+          const [first] = shares;
+          return {
+            name,
+            parts: shares.every(isKnown) ? shares.map(({ value }) => value) : undefined,
+            words: first === undefined ? '' : inlineWords(first, t),
+          };
+        }),
+        styles,
+      ),
+    },
+    method: t('results.provision-method', {
+      respondents: countWords(view.n, t),
+      answers: spanWords(countsOf(all), t),
+    }),
+    table: table(
+      t('results.provision-caption'),
+      [t('results.module'), ...options, t('results.do-not-know'), t('results.answers')],
+      rows.map(({ name, shares, answers }) => ({
+        name,
+        cells: [
+          ...shares.map((share) => numberWords(share, t)),
+          unknownCell(answers, t),
+          answersCell(shares[0], t),
+        ],
+      })),
+    ),
+    notes: [{ heading: t('results.what-is-shown'), paragraphs: [t('results.provision-note')] }],
+  };
+}
+
+function unknownCell({ missing }: OptionShares, t: PageContext['t']) {
+  if (missing.kind === 'suppressed')
+    return numberWords({ kind: 'none', unit: 'in-100', reason: missing.reason }, t);
+  return textCell(String(missing.result['do-not-know']));
+}
+
+function answersCell(share: ShownNumber | undefined, t: PageContext['t']) {
+  return share !== undefined && isKnown(share)
+    ? textCell(countWords(share.n, t))
+    : textCell(t('results.cell-not-shown'));
+}
+
+/** Shares of the first option (taught to all), from the lowest to the highest module; no order is claimed. */
+function provisionHeadline(
+  rows: readonly ProvisionRow[],
+  [option = '']: readonly string[],
+  t: PageContext['t'],
+): string {
+  const firsts = rows.flatMap(({ name, shares: [share] }) =>
+    share !== undefined && isKnown(share) ? [{ name, share }] : [],
+  );
+  const [least] = firsts.toSorted((a, b) => a.share.value - b.share.value);
+  if (least === undefined) return t('results.provision-headline-unknown');
+  const { name, share } = least;
+  return t('results.provision-headline', {
+    module: name,
+    option,
+    share: share.value,
+    interval: intervalWords(share, t),
+  });
+}

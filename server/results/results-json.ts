@@ -1,0 +1,138 @@
+/** All figures of a release as JSON: the numbers of the pages, each with its interval, n and method, or why there is none. */
+
+import type { Disclosed } from '../../analysis/disclosure/disclosed.ts';
+import type { ReleasedCount } from '../../analysis/disclosure/release.ts';
+import type { TieGroups } from '../../analysis/results/results.ts';
+import { problems } from '../problem.ts';
+import type { FoundResults, ReadRelease, ResultsRelease } from './found-results.ts';
+import { type JsonFigure, overviewFigures, viewFigures } from './json-figures.ts';
+import { makeLastUsed } from './last-used.ts';
+import { WHOLE_WAVE } from './results-pages.ts';
+import type { ShowResultsDependencies } from './show-results.ts';
+
+export interface ResultsJson {
+  readonly wave: { readonly slug: string; readonly title: string; readonly mode: string };
+  readonly study: { readonly title: string; readonly organisation: string };
+  readonly notice: string | null;
+  readonly assumption: string;
+  readonly instrument: {
+    readonly id: string;
+    readonly version: number;
+    readonly form: string;
+    readonly hash: string;
+  };
+  readonly release: {
+    readonly id: string;
+    readonly releasedOn: string;
+    readonly kind: string;
+    readonly softwareVersion: string;
+  };
+  readonly participation: {
+    readonly respondents: JsonCount | null;
+    readonly invited: number | null;
+    readonly responseRate: number | null;
+    readonly countries: number | null;
+    readonly institutions: number | null;
+  };
+  readonly views: readonly JsonView[];
+}
+
+/** Exact, or a band. */
+export type JsonCount = number | { readonly from: number; readonly to: number };
+
+export interface JsonView {
+  readonly id: string;
+  readonly breakdown: string | null;
+  /** Codes of the breakdown item's options taken together; null for the whole wave. */
+  readonly codes: readonly number[] | null;
+  readonly respondents: JsonCount;
+  readonly figures: readonly JsonFigure[];
+  /** Groups whose members cannot be put in order; null where they are not shown. */
+  readonly tieGroups: {
+    readonly gaps: TieGroups | null;
+    readonly needs: TieGroups | null;
+    readonly topNeeds: TieGroups | null;
+  };
+}
+
+const KEPT_RELEASES = 20;
+
+export function makeResultsJson({ resultsOf, overviewOf, translateFor }: ShowResultsDependencies) {
+  const once = makeLastUsed<Pick<ResultsJson, 'participation' | 'views'>>(KEPT_RELEASES);
+
+  /** @throws Problem 'release-not-found', or 'page-not-found' for a breakdown that the instrument does not have. */
+  return function resultsJson(found: FoundResults, by: string | undefined): ResultsJson {
+    const { wave, study, instrument, release } = found;
+    if (release === null) throw problems.releaseNotFound();
+    if (by !== undefined && !instrument.breakdowns.includes(by)) throw problems.pageNotFound();
+    const { content } = release;
+    const read = () => ({
+      participation: participationOf(found, release, overviewOf),
+      views: viewsOf(found, release, { by, resultsOf, overviewOf }),
+    });
+    return {
+      wave: { slug: wave.slug, title: wave.title, mode: wave.mode },
+      study: { title: study.title, organisation: study.organisation },
+      notice: wave.notice === '' ? null : wave.notice,
+      assumption: translateFor(wave.locale)('results.assumption'),
+      instrument: { ...content.instrument, form: content.form },
+      release: {
+        id: release.releaseId,
+        releasedOn: release.releasedOn,
+        kind: release.kind,
+        softwareVersion: content.softwareVersion,
+      },
+      ...once(`${release.releaseId}|${by ?? ''}`, read),
+    };
+  };
+}
+
+function participationOf(
+  { instrument }: FoundResults,
+  { content }: ResultsRelease,
+  overviewOf: ReadRelease['overviewOf'],
+): ResultsJson['participation'] {
+  const { respondents, invited, responseRate, countries, institutions } = overviewOf(content, instrument);
+  return {
+    respondents: respondents === null ? null : countOf(respondents),
+    invited,
+    responseRate,
+    countries,
+    institutions,
+  };
+}
+
+function viewsOf(
+  { instrument }: FoundResults,
+  { content }: ResultsRelease,
+  { by, resultsOf, overviewOf }: ReadRelease & { readonly by: string | undefined },
+): readonly JsonView[] {
+  return content.views
+    .filter(({ id, breakdown }) => (by === undefined ? id === WHOLE_WAVE : breakdown === by))
+    .map(({ id, breakdown, group }) => {
+      const view = resultsOf(content, id, instrument);
+      return {
+        id,
+        breakdown,
+        codes: group.kind === 'all' ? null : group.codes,
+        respondents: countOf(view.n),
+        figures:
+          id === WHOLE_WAVE
+            ? [...overviewFigures(overviewOf(content, instrument)), ...viewFigures(view)]
+            : viewFigures(view),
+        tieGroups: {
+          gaps: shownOrNull(view.gaps.tieGroups),
+          needs: shownOrNull(view.needs.tieGroups),
+          topNeeds: shownOrNull(view.needs.topTieGroups),
+        },
+      };
+    });
+}
+
+function countOf(count: ReleasedCount): JsonCount {
+  return count.kind === 'exact' ? count.n : { from: count.from, to: count.to };
+}
+
+function shownOrNull(ties: Disclosed<TieGroups>): TieGroups | null {
+  return ties.kind === 'shown' ? ties.result : null;
+}

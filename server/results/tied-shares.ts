@@ -1,0 +1,109 @@
+/** Shares in tie groups: what cannot be put in order stands together, alphabetically, and is said to. */
+
+import type { Disclosed } from '../../analysis/disclosure/disclosed.ts';
+import type { TieGroups } from '../../analysis/results/results.ts';
+import type { Translate } from '../http/messages.ts';
+import { legendEntry } from './charts/legend.ts';
+import { type RankedGroup, rankedChart } from './charts/ranked.chart.ts';
+import type { ChartSketch, NoteModel } from './figure-model.ts';
+import { inlineWords, intervalWords, numberWords } from './number-words.ts';
+import { markOf } from './page-context.ts';
+import { isKnown, type ShownNumber } from './shown-number.ts';
+
+export interface SharedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly share: ShownNumber;
+}
+
+export interface TiedGroup {
+  readonly heading: string;
+  readonly rows: readonly SharedRow[];
+}
+
+export interface TiedShares {
+  readonly groups: readonly TiedGroup[];
+  /**
+   * What may be said: 'one' stands first, 'some' stand first together, 'all' are one group, or 'unknown' where
+   * the numbers do not allow a comparison.
+   */
+  readonly order: 'one' | 'some' | 'all' | 'unknown';
+  /** Names in the first group. */
+  readonly first: readonly string[];
+}
+
+export function tiedShares(rows: readonly SharedRow[], ties: Disclosed<TieGroups>, t: Translate): TiedShares {
+  const sorted = rows.toSorted((a, b) => a.name.localeCompare(b.name));
+  if (ties.kind === 'suppressed' || ties.result.length === 0)
+    return { groups: [{ heading: '', rows: sorted }], order: 'unknown', first: [] };
+
+  const members = ties.result
+    .map((ids) => sorted.filter(({ id }) => ids.includes(id)))
+    .filter((group) => group.length > 0);
+  const known = new Set(members.flat());
+  const others = sorted.filter((row) => !known.has(row));
+  const groups = members.map((group, index) => ({
+    heading: headingOf(group.length, index, { of: members.length, t }),
+    rows: group,
+  }));
+  const first = (members[0] ?? []).map(({ name }) => name);
+  const order = members.length === 1 && first.length > 1 ? 'all' : first.length === 1 ? 'one' : 'some';
+  return {
+    groups: others.length === 0 ? groups : [...groups, { heading: t('results.tie-without'), rows: others }],
+    order,
+    first,
+  };
+}
+
+function headingOf(
+  count: number,
+  index: number,
+  { of, t }: { readonly of: number; readonly t: Translate },
+): string {
+  const number = t('results.number', { n: count });
+  if (of === 1) return t('results.tie-only', { count, number });
+  if (index === 0) return t('results.tie-first', { count, number });
+  return t('results.tie-later', { count, number, place: index === 1 ? 'second' : 'other' });
+}
+
+/** 'first group', for the table. */
+export function groupOf(id: string, { groups, order }: TiedShares, t: Translate): string {
+  const index = groups.findIndex(({ rows }) => rows.some((row) => row.id === id));
+  return order === 'unknown' ? t('results.cell-not-shown') : t('results.tie-place', { place: index + 1 });
+}
+
+export function tiedChart(
+  { groups }: TiedShares,
+  { label, measure }: { readonly label: string; readonly measure: string },
+  t: Translate,
+): ChartSketch {
+  const ranked: readonly RankedGroup[] = groups.map(({ heading, rows }) => ({
+    heading,
+    rows: rows.map(({ name, share }) => ({ name, words: inlineWords(share, t), mark: markOf(share, t) })),
+  }));
+  return {
+    label,
+    legend: [legendEntry('dot', measure), legendEntry('interval', t('charts.interval'))],
+    unit: t('charts.in-100-interval'),
+    plan: rankedChart(ranked),
+  };
+}
+
+/** The most frequent share as a sentence, and why there are no ranks. @param n - respondents, in words. */
+export function wordsNotes({ groups }: TiedShares, n: string, t: Translate): readonly NoteModel[] {
+  const [most] = groups
+    .flatMap(({ rows }) => rows)
+    .flatMap(({ name, share }) => (isKnown(share) && share.homogeneous === null ? [{ name, share }] : []))
+    .toSorted((a, b) => b.share.value - a.share.value);
+  if (most === undefined) return [];
+  const { name, share } = most;
+  const sentence = t('results.share-in-words', {
+    name,
+    share: numberWords(share, t).value,
+    interval: intervalWords(share, t),
+  });
+  return [
+    { heading: t('results.in-words'), paragraphs: [sentence] },
+    { heading: t('results.why-no-ranks'), paragraphs: [t('results.no-ranks', { n })] },
+  ];
+}

@@ -1,0 +1,309 @@
+/** What results pages say: sentences that claim no more than the intervals, and reasons instead of numbers. */
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { shown } from '../../../analysis/disclosure/disclosed.ts';
+import type { TieGroups, ViewResults } from '../../../analysis/results/results.ts';
+import { awarenessFigures } from '../../../server/results/awareness.view-model.ts';
+import type { BreakdownContext } from '../../../server/results/breakdown.view-model.ts';
+import { gapsByGroup } from '../../../server/results/breakdown-pages.ts';
+import type { FigureSketch } from '../../../server/results/figure-model.ts';
+import { finishFigure } from '../../../server/results/finish-figure.ts';
+import { gapsFigures } from '../../../server/results/gaps.view-model.ts';
+import { needsFigures } from '../../../server/results/needs.view-model.ts';
+import { overviewFigures } from '../../../server/results/overview.view-model.ts';
+import type { PageContext } from '../../../server/results/page-context.ts';
+import { translateFor } from '../../support/app.ts';
+import {
+  aCoarse,
+  aMean,
+  anOverview,
+  aShare,
+  INSTRUMENT,
+  NAMES,
+  PROTECTED,
+  smallGroup,
+  wholeWave,
+} from './some-results.ts';
+
+const t = translateFor('en-GB');
+
+const context = (view: ViewResults = wholeWave()): PageContext => ({
+  t,
+  names: NAMES,
+  instrument: INSTRUMENT,
+  view,
+});
+
+function figure(figures: readonly FigureSketch[], id: string): FigureSketch {
+  const found = figures.find((sketch) => sketch.id === id);
+  assert.ok(found, `a figure ${id}`);
+  return found;
+}
+
+const cellsOf = (sketch: FigureSketch, row: string): readonly string[] =>
+  (sketch.table?.rows.find(({ name }) => name === row)?.cells ?? []).map(({ value, interval }) =>
+    interval === null ? value : `${value} ${interval}`,
+  );
+
+function gapsWithTies(tieGroups: TieGroups): FigureSketch {
+  const whole = wholeWave();
+  const view = wholeWave({ gaps: { ...whole.gaps, tieGroups: shown(tieGroups) } });
+  return figure(gapsFigures(context(view)).figures, 'important-and-unprepared');
+}
+
+describe('the gaps page', () => {
+  it('names a tie as a tie', () => {
+    const { lead, figures } = gapsFigures(context());
+    assert.equal(
+      figure(figures, 'important-and-unprepared').headline,
+      'Three modules are most often important and unprepared, and they cannot be put in order',
+    );
+    assert.match(lead, /33 answers cannot put these three in order\./);
+  });
+
+  it('calls one module most frequent only where the first group has one', () => {
+    const rest = INSTRUMENT.modules.filter((module) => module !== 'governance');
+    assert.match(
+      gapsWithTies([['governance'], rest]).headline,
+      /^Governance and Regulation is clearly most often/,
+    );
+    assert.match(gapsWithTies([INSTRUMENT.modules]).headline, /^The six modules cannot be put in order/);
+  });
+
+  it('puts modules of one group in alphabetical order, in chart and table alike', () => {
+    const sketch = gapsWithTies([
+      ['tool_evaluation', 'governance', 'data_science'],
+      ['ethics_safety', 'machine_learning', 'clinical_applications'],
+    ]);
+    const order = [
+      'AI Tool Evaluation',
+      'Data Science Fundamentals',
+      'Governance and Regulation',
+      'AI Ethics and Patient Safety',
+      'Clinical Applications',
+      'Machine Learning',
+    ];
+    assert.deepEqual(
+      sketch.table?.rows.map(({ name }) => name),
+      order,
+    );
+    const names = sketch.chart?.plan.data.texts
+      ?.filter(({ role }) => role === 'name')
+      .map(({ text }) => text);
+    assert.deepEqual(names, order);
+  });
+
+  it('gives each share with its interval, its count and its group', () => {
+    const sketch = figure(gapsFigures(context()).figures, 'important-and-unprepared');
+    assert.deepEqual(cellsOf(sketch, 'AI Tool Evaluation'), ['52 (35 to 67)', '17 of 33', 'first group']);
+  });
+
+  it('says that all modules show a gap only where every adjusted test says so', () => {
+    const headline = (figures: readonly FigureSketch[]) => figure(figures, 'gap').headline;
+    assert.match(headline(gapsFigures(context()).figures), /^All six modules matter more/);
+    const whole = wholeWave();
+    const [first, ...rest] = whole.gaps.modules;
+    assert.ok(first);
+    const unclear = {
+      ...first,
+      test: shown({ kind: 'test', test: 'w', statistic: 1, p: 0.2, n: 31 } as const),
+    };
+    const view = wholeWave({ gaps: { ...whole.gaps, modules: [unclear, ...rest] } });
+    assert.match(
+      headline(gapsFigures(context(view)).figures),
+      /^Five of six modules clearly matter more.*too few answers to tell$/,
+    );
+    const none = whole.gaps.modules.map((module) => ({ ...module, gap: aMean(0.2, -0.3, 0.7) }));
+    assert.match(
+      headline(gapsFigures(context(wholeWave({ gaps: { ...whole.gaps, modules: none } }))).figures),
+      /^Too few answers to tell/,
+    );
+  });
+
+  it('warns of a ceiling above 60 in 100 and not below', () => {
+    const notes = (ceiling: ReturnType<typeof aShare>) => {
+      const whole = wholeWave();
+      const modules = whole.gaps.modules.map((module) => ({ ...module, ceiling }));
+      const sketch = figure(
+        gapsFigures(context(wholeWave({ gaps: { ...whole.gaps, modules } }))).figures,
+        'gap',
+      );
+      return sketch.notes?.map(({ heading }) => heading);
+    };
+    assert.ok(notes(aShare(21, 33))?.includes('Ceiling'));
+    assert.ok(!notes(aShare(19, 33))?.includes('Ceiling'));
+  });
+
+  it('places a module in a quarter only where both intervals lie inside it', () => {
+    assert.match(
+      figure(gapsFigures(context()).figures, 'quadrant').headline,
+      /^AI Tool Evaluation is the only module that is plainly important and plainly under-prepared$/,
+    );
+  });
+
+  it('says that a study did not ask', () => {
+    const { figures } = gapsFigures({ ...context(), instrument: { ...INSTRUMENT, gaps: [] } });
+    assert.equal(figures[0]?.withheld?.title, 'Not asked');
+    assert.equal(figures[0]?.withheld?.text, 'This study did not ask about preparedness to teach.');
+  });
+});
+
+describe('a figure that is withheld', () => {
+  it('says one neutral sentence, and has no chart, no method and no table', () => {
+    const whole = wholeWave();
+    const modules = whole.gaps.modules.map((module) => ({ ...module, share: PROTECTED }));
+    const view = wholeWave({ gaps: { modules, tieGroups: PROTECTED } });
+    const finished = finishFigure(figure(gapsFigures(context(view)).figures, 'important-and-unprepared'), t);
+    assert.equal(finished.withheld?.title, 'Not shown, to protect the people who answered.');
+    assert.deepEqual(
+      [finished.chart, finished.method, finished.assumption, finished.table],
+      [null, null, null, null],
+    );
+  });
+
+  it('has no number in its headline or anywhere else', () => {
+    const { figures } = needsFigures(context(smallGroup('x', 1)));
+    for (const id of ['important-and-absent', 'absent-or-unknown', 'top-needs']) {
+      const { headline, sub, withheld, chart, method, table } = finishFigure(figure(figures, id), t);
+      assert.ok(withheld, id);
+      assert.doesNotMatch(headline, /\d/);
+      assert.deepEqual([chart, method, table], [null, null, null]);
+      assert.doesNotMatch(`${withheld.title} ${withheld.text} ${sub.replace('100', '')}`, /\d/);
+    }
+  });
+});
+
+describe('a view of 10 to 22 people', () => {
+  it('has the share to the nearest 10, a band for n, and no distribution', () => {
+    const { figures } = gapsFigures(context(smallGroup('x', 1)));
+    const shares = figure(figures, 'important-and-unprepared');
+    assert.deepEqual(cellsOf(shares, 'Machine Learning'), ['50 (20 to 80)', '15 to 22', 'not shown']);
+    assert.match(shares.headline, /too few answers to tell/);
+    assert.match(shares.method ?? '', /^15 to 22 respondents/);
+    assert.ok(figure(figures, 'preparedness-answers').withheld);
+  });
+});
+
+describe('the needs page', () => {
+  it('tells absent from unknown', () => {
+    const sketch = figure(needsFigures(context()).figures, 'absent-or-unknown');
+    assert.equal(
+      sketch.headline,
+      'Funding: of 100 who answered, 52 find it important and absent, and 21 find it important and do not know',
+    );
+    assert.deepEqual(cellsOf(sketch, 'Funding'), [
+      '52 (35 to 67)',
+      '21 (11 to 38)',
+      '21 (11 to 38)',
+      '6 (2 to 20)',
+    ]);
+  });
+
+  it('shows nothing of comments', () => {
+    const sketch = figure(needsFigures(context()).figures, 'comments');
+    assert.equal(sketch.withheld?.title, 'Not shown, to protect the people who answered.');
+  });
+});
+
+describe('the awareness page', () => {
+  it('gives the mean with its interval, the spread and the reliability', () => {
+    const { lead, figures } = awarenessFigures(context());
+    assert.match(lead, /9\.2 \(8\.2 to 10\.2\)/);
+    assert.match(figure(figures, 'score').method ?? '', /SD 2\.8, median 10 \(middle half 7 to 12\)/);
+    assert.match(figure(figures, 'score').method ?? '', /KR-20 0\.81 \(0\.69 to 0\.89\)/);
+    assert.equal(
+      figure(figures, 'score').headline,
+      '45 in 100 have a score of 11 to 12, and 15 in 100 a score of 0 to 5',
+    );
+  });
+
+  it('asks for 30 complete answers before it speaks of reliability', () => {
+    const whole = wholeWave();
+    assert.ok(whole.awareness);
+    const awareness = { ...whole.awareness, score: { ...whole.awareness.score, reliability: PROTECTED } };
+    const { figures } = awarenessFigures(context(wholeWave({ awareness })));
+    assert.match(figure(figures, 'score').method ?? '', /Reliability needs 30 complete answers\./);
+  });
+});
+
+describe('the overview', () => {
+  const overview = (overrides = {}) =>
+    overviewFigures({ ...context(), overview: anOverview(overrides), mayBreakDown: false });
+
+  it('words who answered, and how many were trained formally', () => {
+    const { lead, figures } = overview();
+    assert.match(lead, /^33 people from 14 countries answered\./);
+    assert.equal(
+      figure(figures, 'in-short').headline,
+      '15 in 100 have formal training on AI; chance alone allows 7 to 31 in 100',
+    );
+    assert.deepEqual(cellsOf(figure(figures, 'in-short'), 'Awareness, mean of 0 to 12'), [
+      '9.2 (8.2 to 10.2)',
+      '2.8',
+      '33',
+    ]);
+  });
+
+  it('shows group sizes in place of withheld shares to those who may break down, and to nobody else', () => {
+    const answers = {
+      itemId: 'role',
+      options: PROTECTED,
+      missing: PROTECTED,
+      n: PROTECTED,
+      mean: PROTECTED,
+      groups: [
+        { group: { kind: 'options', codes: [1] } as const, n: { kind: 'band', from: 10, to: 14 } as const },
+      ],
+    };
+    const parts = { ...context(), overview: anOverview({ background: [answers] }) };
+    assert.ok(figure(overviewFigures({ ...parts, mayBreakDown: false }).figures, 'role').withheld);
+    const seen = figure(overviewFigures({ ...parts, mayBreakDown: true }).figures, 'role');
+    assert.deepEqual(cellsOf(seen, 'Lecturer or teaching fellow'), ['10 to 14']);
+  });
+});
+
+describe('a breakdown', () => {
+  const whole = { label: 'whole', href: '/results/x/gaps' };
+  const by = (views: readonly ViewResults[]): BreakdownContext => ({
+    t,
+    names: NAMES,
+    instrument: INSTRUMENT,
+    by: 'background',
+    views,
+    whole,
+  });
+
+  it('has a row for each group, and says of the others that they are not shown', () => {
+    const [means] = gapsByGroup(by([smallGroup('d', 1), smallGroup('q', 3)]));
+    assert.ok(means);
+    assert.deepEqual(cellsOf(means, 'Diagnostic radiography'), ['2.8 (2.3 to 3.3)', '15 to 22']);
+    assert.deepEqual(cellsOf(means, 'Sonography'), ['not shown', 'not shown']);
+    assert.match(means.headline, /too few answers to tell the groups apart$/);
+  });
+
+  it('speaks of two groups only where their intervals do not overlap', () => {
+    const apart = (value: number, code: number): ViewResults => {
+      const view = smallGroup(String(code), code);
+      assert.ok(view.preparedness);
+      return {
+        ...view,
+        preparedness: { ...view.preparedness, mean: shown(aCoarse(value, value - 0.5, value + 0.5)) },
+      };
+    };
+    const [means] = gapsByGroup(by([apart(2, 1), apart(4, 3)]));
+    assert.match(
+      means?.headline ?? '',
+      /the intervals of “.*dual-qualified\)” and “Diagnostic radiography” do not overlap$/,
+    );
+  });
+
+  it('is withheld as a whole where no group is shown, with what can be seen instead', () => {
+    for (const sketch of gapsByGroup(by([]))) {
+      assert.equal(sketch.withheld?.title, 'Not shown, to protect the people who answered.');
+      assert.deepEqual(sketch.withheld?.link, whole);
+      assert.doesNotMatch(sketch.headline, /\d/);
+    }
+  });
+});
