@@ -23,13 +23,16 @@ export function shownItems(instrument: Instrument, form: Form, answers: Answers)
   const isShown = ({ showIf }: { readonly showIf?: Condition | undefined }) =>
     showIf === undefined || holdsFor(showIf, facts);
 
+  const show = (item: Item) => {
+    shown.add(item.id);
+    const answer = answers.byItem.get(item.id);
+    if (answer !== undefined) byItem.set(item.id, answer);
+  };
+
   for (const { page, items } of pagesOf(instrument, form)) {
     if (!isShown(page)) continue;
-    for (const item of items.filter(isShown)) {
-      shown.add(item.id);
-      const answer = answers.byItem.get(item.id);
-      if (answer !== undefined) byItem.set(item.id, answer);
-    }
+    // One by one: an item may depend on the one before it on the same page.
+    for (const item of items) if (isShown(item)) show(item);
   }
   return shown;
 }

@@ -58,13 +58,17 @@ export function aTestApp({
   });
 }
 
-/** Lets a browser reach the application. */
-export async function listening(app: Express): Promise<{ origin: string; close: () => Promise<void> }> {
-  const server: Server = createServer(app);
+/** Lets a browser reach the application, which is made for the address that it gets. */
+export async function listening(
+  makeOn: (origin: string) => Express | Promise<Express>,
+): Promise<{ readonly origin: string; readonly close: () => Promise<void> }> {
+  const server: Server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  server.on('request', await makeOn(origin));
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -8,9 +8,11 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: await chromiumBinary.executablePath(),
     headless: true,
+    // Not the package's own arguments: they run everything in one process and switch web security off.
     args: [
-      ...chromiumBinary.args,
       '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',

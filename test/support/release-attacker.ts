@@ -47,19 +47,18 @@ function leaksOfMeasure(
   const leaks: string[] = [];
   if (measure.kind === 'table') {
     if (view.n.kind === 'band') leaks.push(`${view.id} ${key} is a table of a band`);
-    if (counted(measure.table).some((size) => size > 0 && size < EXACT)) {
+    if (!isComposition(key) && counted(measure.table).some((size) => size > 0 && size < EXACT)) {
       leaks.push(`${view.id} ${key} is a table of few`);
     }
   }
-  if (measure.kind === 'coarse' && !isComposition(key)) {
-    const size = trueAnswers(view, key, truth);
-    for (const { n, value, lower, upper } of Object.values(measure.figures)) {
-      if (size < T || n.from < T || size < n.from || size > n.to)
-        leaks.push(`${view.id} ${key} tells ${size}`);
-      if (![value, lower, upper].every(Number.isFinite)) leaks.push(`${view.id} ${key} is not a number`);
-    }
+  if (measure.kind !== 'coarse' || isComposition(key)) return leaks;
+  const size = trueAnswers(view, key, truth);
+  const figures = Object.values(measure.figures);
+  if (figures.some(({ n }) => size < T || n.from < T || size < n.from || size > n.to)) {
+    leaks.push(`${view.id} ${key} tells ${size}`);
   }
-  return leaks;
+  const numbers = figures.flatMap(({ value, lower, upper }) => [value, lower, upper]);
+  return numbers.every(Number.isFinite) ? leaks : [...leaks, `${view.id} ${key} is not a number`];
 }
 
 function leaksOfPartition(
@@ -68,10 +67,12 @@ function leaksOfPartition(
   truth: Tabulation,
 ): readonly string[] {
   const sizes = views.map((view) => trueSize(view, truth));
-  const leaks = leaksOfBands(
-    'n',
-    views.map(({ n }, index) => (n.kind === 'exact' ? null : { band: n, size: sizes[index] ?? 0 })),
-  );
+  const leaks = [
+    ...leaksOfBands(
+      'n',
+      views.map(({ n }, index) => (n.kind === 'exact' ? null : { band: n, size: sizes[index] ?? 0 })),
+    ),
+  ];
   const exactRest = rest(
     truth.whole.n,
     sizes.filter((_, index) => views[index]?.n.kind === 'exact'),
@@ -128,22 +129,24 @@ interface Banded {
 }
 
 /** Tries every size in each band against every sum that the others can make. */
-function leaksOfBands(what: string, parts: readonly (Banded | null)[]): string[] {
+function leaksOfBands(what: string, parts: readonly (Banded | null)[]): readonly string[] {
   const banded = parts.filter((part) => part !== null);
   const total = banded.reduce((sum, { size }) => sum + size, 0);
   return banded.flatMap(({ band, size }, place) => {
-    let sums = new Set([0]);
-    for (const [other, { band: its }] of banded.entries()) {
-      if (other === place) continue;
-      const grown = new Set<number>();
-      for (const sum of sums)
-        for (let n = its.from; n <= its.to && sum + n <= total; n += 1) grown.add(sum + n);
-      sums = grown;
-    }
-    let possible = 0;
-    for (let n = band.from; n <= band.to; n += 1) if (sums.has(total - n)) possible += 1;
+    const others = banded.filter((_, index) => index !== place).map((other) => valuesIn(other.band));
+    const sums = others.reduce((reached, values) => sumsOf(reached, values, total), new Set([0]));
+    const possible = valuesIn(band).filter((value) => sums.has(total - value)).length;
     return possible < LEAST_VALUES ? [`${what}: ${size} is one of ${possible} sizes`] : [];
   });
+}
+
+function valuesIn({ from, to }: Banded['band']): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+function sumsOf(reached: ReadonlySet<number>, values: readonly number[], most: number): Set<number> {
+  const sums = [...reached].flatMap((sum) => values.map((value) => sum + value));
+  return new Set(sums.filter((sum) => sum <= most));
 }
 
 function isComposition(key: string): boolean {
@@ -194,8 +197,66 @@ function rest(total: number, parts: readonly number[]): number {
 }
 
 function subsets<Value>(values: readonly Value[]): readonly (readonly Value[])[] {
-  return values.reduce<readonly (readonly Value[])[]>(
-    (sets, value) => [...sets, ...sets.map((set) => [...set, value])],
+  const [first, ...others] = values;
+  if (first === undefined) return [[]];
+  const without = subsets(others);
+  return [...without, ...without.map((set) => [first, ...set])];
+}
+
+/**
+ * Who answered, beside the bands of the breakdown: tries all sizes of the banded views together.
+ *
+ * @param few - the codes counted by `formal-training`, if it is an item of the breakdown.
+ */
+export function leaksOfComposition(
+  content: ReleaseContent,
+  itemId: string,
+  few: readonly number[],
+  truth: Tabulation,
+): readonly string[] {
+  const whole = content.views.find(({ id }) => id === 'all');
+  const views = content.views.filter(({ breakdown }) => breakdown === itemId);
+  const banded = views.filter(({ n }) => n.kind === 'band');
+  if (whole === undefined || banded.length === 0) return [];
+  if (whole.measures[`item:${itemId}`]?.kind === 'table') return [`${itemId} counts what is told in bands`];
+  const training = whole.measures['formal-training'];
+  if (training?.kind !== 'table' || few.length === 0) return [];
+  const trained = training.table.kind === 'count' ? (training.table.counts[0] ?? 0) : 0;
+  const possible = sizesOf(views, truth).filter((sizes) => canHold(views, sizes, { trained, few, truth }));
+  return views.flatMap((view, place) => {
+    const values = new Set(possible.map((sizes) => sizes[place]));
+    return view.n.kind === 'band' && values.size < LEAST_VALUES
+      ? [`${view.id} is one of ${values.size}`]
+      : [];
+  });
+}
+
+/** Every list of sizes that the views' ns and their sum allow. */
+function sizesOf(views: readonly ReleasedView[], truth: Tabulation): readonly (readonly number[])[] {
+  const total = views.reduce((sum, view) => sum + trueSize(view, truth), 0);
+  const lists = views.reduce<readonly (readonly number[])[]>(
+    (known, { n }) => {
+      const values = n.kind === 'exact' ? [n.n] : valuesIn(n);
+      return known.flatMap((sizes) => values.map((value) => [...sizes, value]));
+    },
     [[]],
   );
+  return lists.filter((sizes) => rest(total, sizes) === 0);
+}
+
+function canHold(
+  views: readonly ReleasedView[],
+  sizes: readonly number[],
+  { trained, few, truth }: { trained: number; few: readonly number[]; truth: Tabulation },
+): boolean {
+  let least = 0;
+  let most = truth.whole.n - sizes.reduce((sum, size) => sum + size, 0);
+  views.forEach(({ group }, place) => {
+    const size = sizes[place] ?? 0;
+    const codes = group.kind === 'all' ? [] : group.codes;
+    const isInside = codes.every((code) => few.includes(code)) && !('includesMissing' in group);
+    if (isInside) least += size;
+    if (codes.some((code) => few.includes(code))) most += size;
+  });
+  return least <= trained && trained <= most;
 }

@@ -1,0 +1,64 @@
+/** readout study create */
+
+import { readFileSync } from 'node:fs';
+import { newId } from '../dependencies.ts';
+import { problems } from '../problem.ts';
+import { studySettings } from '../respond/study-settings.ts';
+import { makeCreateStudy } from '../study/create-study.ts';
+import { type Command, optionalOption, requiredOption } from './command.ts';
+import { withStores } from './with-stores.ts';
+
+export const studyCreateCommand: Command = {
+  name: 'study create',
+  summary: 'Makes a study and prints its id.',
+  usage: '--title TITLE --organisation NAME --contact E-MAIL [--steward E-MAIL] [--settings FILE]',
+  help: [
+    '--title         What respondents see, e.g. "Educator benchmark"',
+    '--organisation  Who runs it',
+    '--contact       Where respondents can write',
+    '--steward       Account that runs the study',
+    '--settings      JSON file with what the participant information says: introduction, controllers,',
+    '                hostedBy, purposes, rights, ethicsReference, medianMinutes, releasedFrom, commentReaders',
+  ],
+  options: {
+    title: { type: 'string' },
+    organisation: { type: 'string' },
+    contact: { type: 'string' },
+    steward: { type: 'string' },
+    settings: { type: 'string' },
+  },
+  arguments: [0, 0],
+  run: async (input, surroundings) => {
+    const study = {
+      title: requiredOption(input, 'title'),
+      organisation: requiredOption(input, 'organisation'),
+      contactEmail: requiredOption(input, 'contact'),
+      stewardEmail: optionalOption(input, 'steward'),
+      settings: readSettings(optionalOption(input, 'settings')),
+    };
+    const studyId = await withStores(surroundings, ({ registry }) =>
+      makeCreateStudy({ ...registry.repositories, newId })(study),
+    );
+    surroundings.print(studyId);
+  },
+};
+
+/** @throws Problem 'refused' that names every field that cannot be used. */
+function readSettings(file: string | undefined) {
+  const content: unknown = file === undefined ? {} : parseJson(file);
+  const parsed = studySettings.safeParse(content);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(
+    (issue) => `- ${issue.path.join('.') || 'the file'}: ${issue.message}`,
+  );
+  throw problems.refused(`${file} cannot be used:\n${faults.join('\n')}`);
+}
+
+function parseJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw problems.refused(`${file} is not JSON: ${error.message}`);
+    throw error;
+  }
+}

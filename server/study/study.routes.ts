@@ -1,0 +1,147 @@
+/** Home, the list of studies, and the page of a wave with what can be done to it. */
+
+import express, { type Request, type Router } from 'express';
+
+import type { BallotsRepository } from '../../data/ballots/ballots.repository.ts';
+import type { InstrumentsRepository } from '../../data/registry/instruments.repository.ts';
+import type { JobsRepository } from '../../data/registry/jobs.repository.ts';
+import type { ReleasesRepository } from '../../data/registry/releases.repository.ts';
+import type { StudiesRepository } from '../../data/registry/studies.repository.ts';
+import type { Wave, WavesRepository } from '../../data/registry/waves.repository.ts';
+import { type Action, may, type SignedInAccount, studiesOf } from '../account/permissions.ts';
+import { endpoint, page, type Reply, redirect } from '../http/endpoint.ts';
+import { makeFrame } from '../http/frame.ts';
+import type { Translate } from '../http/messages.ts';
+import { problems } from '../problem.ts';
+import { waveViewModel } from './wave.view-model.ts';
+import type { WaveLife } from './wave-life.ts';
+import { makeWaveRows } from './wave-rows.ts';
+
+export interface StudyDependencies {
+  readonly studies: StudiesRepository;
+  readonly waves: WavesRepository;
+  readonly instruments: Pick<InstrumentsRepository, 'byHash'>;
+  readonly releases: ReleasesRepository;
+  readonly jobs: Pick<JobsRepository, 'ofWave'>;
+  readonly ballots: Pick<BallotsRepository, 'countOfWave'>;
+  readonly waveLife: WaveLife;
+  readonly accountOf: (request: Request) => Promise<SignedInAccount | undefined>;
+  readonly publicOrigin: string;
+  readonly t: Translate;
+}
+
+export function makeStudyRoutes(dependencies: StudyDependencies): Router {
+  const router = express.Router();
+  router.get(
+    '/',
+    endpoint((request) => home(dependencies, request)),
+  );
+  router.get(
+    '/studies',
+    endpoint((request) => studiesPage(dependencies, request)),
+  );
+  router.get(
+    '/waves/:slug',
+    endpoint((request) => wavePage(dependencies, request)),
+  );
+  for (const [name, act] of Object.entries(WAVE_ACTIONS)) {
+    router.post(
+      `/waves/:slug/${name}`,
+      endpoint(async (request) => {
+        const { account, wave } = await findWave(dependencies, request, act.needs);
+        await act.run(dependencies, wave, account.accountId);
+        return redirect(`/waves/${wave.slug}`);
+      }),
+    );
+  }
+  return router;
+}
+
+interface WaveAct {
+  readonly needs: Action;
+  readonly run: (dependencies: StudyDependencies, wave: Wave, accountId: string) => Promise<unknown>;
+}
+
+/** Every button of the wave's page; doing one twice changes nothing. */
+const WAVE_ACTIONS: Readonly<Record<string, WaveAct>> = {
+  open: { needs: 'run-wave', run: ({ waveLife }, wave, accountId) => waveLife.open(wave, accountId) },
+  close: { needs: 'run-wave', run: ({ waveLife }, wave, accountId) => waveLife.close(wave, accountId) },
+  release: {
+    needs: 'run-wave',
+    run: ({ waveLife }, wave, accountId) => waveLife.releaseInterim(wave, accountId),
+  },
+  publish: {
+    needs: 'publish-release',
+    run: async ({ waves, releases }, wave) => {
+      const latest = await releases.latestOfWave(wave.studyId, wave.waveId);
+      if (latest === undefined) throw problems.releaseNotFound();
+      await waves.publishRelease(wave.studyId, wave.waveId, latest.releaseId);
+    },
+  },
+  unpublish: {
+    needs: 'publish-release',
+    run: ({ waves }, wave) => waves.unpublish(wave.studyId, wave.waveId),
+  },
+};
+
+async function home(dependencies: StudyDependencies, request: Request): Promise<Reply> {
+  const { waves, accountOf, t } = dependencies;
+  const account = await accountOf(request);
+  const published = (await waves.list()).filter((wave) => wave.publishedReleaseId !== undefined);
+  return page('study/home', {
+    ...makeFrame({
+      title: `${t('study.studies')} - Readout`,
+      navigation: account === undefined ? [] : [{ label: t('study.studies'), href: '/studies' }],
+      signedInAs: account?.name ?? null,
+    }),
+    rows: await makeWaveRows(dependencies)(published, 'results'),
+    email: '',
+    isSignedIn: account !== undefined,
+  });
+}
+
+async function studiesPage(dependencies: StudyDependencies, request: Request): Promise<Reply> {
+  const { waves, accountOf, t } = dependencies;
+  const account = await accountOf(request);
+  if (account === undefined) return redirect('/sign-in');
+  const own = await Promise.all(studiesOf(account).map((studyId) => waves.ofStudy(studyId)));
+  return page('study/studies', {
+    ...makeFrame({ title: `${t('study.studies')} - Readout`, signedInAs: account.name }),
+    rows: await makeWaveRows(dependencies)(own.flat(), (wave) =>
+      may(account, 'see-fieldwork', wave.studyId) ? 'wave' : 'results',
+    ),
+    isOperator: account.isOperator,
+  });
+}
+
+async function wavePage(dependencies: StudyDependencies, request: Request): Promise<Reply> {
+  const { account, wave } = await findWave(dependencies, request, 'see-fieldwork');
+  const { studyId, waveId } = wave;
+  const study = await dependencies.studies.byId(studyId);
+  if (study === undefined) throw problems.waveNotFound();
+  const instrument = await dependencies.instruments.byHash(wave.instrumentHash);
+  const model = waveViewModel(dependencies.t, {
+    study,
+    wave,
+    instrumentName: `${instrument?.instrumentId ?? ''}/${instrument?.version ?? ''}`,
+    ballotCount: await dependencies.ballots.countOfWave(studyId, waveId),
+    jobs: await dependencies.jobs.ofWave(studyId, waveId),
+    releases: await dependencies.releases.ofWave(studyId, waveId),
+    publicOrigin: dependencies.publicOrigin,
+    signedInAs: account.name,
+    mayRun: may(account, 'run-wave', studyId),
+    mayPublish: may(account, 'publish-release', studyId),
+    mayExport: may(account, 'export-ballots', studyId),
+  });
+  return page('study/wave', model);
+}
+
+/** A wave that the account may not see does not exist for it. @throws Problem 'sign-in-needed', 'wave-not-found'. */
+async function findWave({ waves, accountOf }: StudyDependencies, request: Request, needs: Action) {
+  const account = await accountOf(request);
+  if (account === undefined) throw problems.signInNeeded();
+  const { slug } = request.params;
+  const wave = typeof slug === 'string' ? await waves.bySlug(slug) : undefined;
+  if (wave === undefined || !may(account, needs, wave.studyId)) throw problems.waveNotFound();
+  return { account, wave };
+}

@@ -1,0 +1,107 @@
+/** What the page of one wave shows to those who run it. */
+
+import type { Job } from '../../data/registry/jobs.repository.ts';
+import type { ReleaseSummary } from '../../data/registry/releases.repository.ts';
+import type { Study } from '../../data/registry/studies.repository.ts';
+import type { Wave } from '../../data/registry/waves.repository.ts';
+import { makeFrame } from '../http/frame.ts';
+import type { Translate } from '../http/messages.ts';
+import { dayInWords } from '../respond/calendar-day.ts';
+import { responsesSoFar } from './response-words.ts';
+import type { WaveAction, WaveFact, WaveModel } from './view-models.ts';
+
+export interface WavePageParts {
+  readonly study: Study;
+  readonly wave: Wave;
+  /** e.g. 'educator-readiness, version 1'. */
+  readonly instrumentName: string;
+  readonly ballotCount: number;
+  readonly jobs: readonly Job[];
+  readonly releases: readonly ReleaseSummary[];
+  readonly publicOrigin: string;
+  readonly signedInAs: string;
+  readonly mayRun: boolean;
+  readonly mayPublish: boolean;
+  readonly mayExport: boolean;
+}
+
+export function waveViewModel(t: Translate, parts: WavePageParts): WaveModel {
+  const { study, wave, jobs, releases } = parts;
+  const isUnderWay = jobs.some((job) => job.state === 'queued' || job.state === 'running');
+  const failed = jobs.find((job) => job.state === 'failed');
+  return {
+    ...makeFrame({
+      title: `${wave.title} - ${study.title} - Readout`,
+      navigation: [{ label: t('study.studies'), href: '/studies' }],
+      signedInAs: parts.signedInAs,
+      notice: wave.notice === '' ? null : wave.notice,
+    }),
+    study: study.title,
+    heading: t('study.wave-heading', { wave: wave.title }),
+    facts: factsOf(t, parts),
+    actions: actionsOf(t, parts, isUnderWay),
+    job: isUnderWay ? t('study.release-under-way') : null,
+    jobFailed: failed === undefined ? null : t('study.release-failed', { error: failed.error }),
+    releases: releases.map((release) => ({
+      id: release.releaseId.slice(0, 12),
+      day: dayInWords(release.releasedOn, wave.locale),
+      kind: t(`study.release-${release.kind}`),
+      isPublished: release.releaseId === wave.publishedReleaseId,
+    })),
+    resultsHref: releases.length > 0 ? `/results/${wave.slug}` : null,
+    exportHref: parts.mayExport && wave.state === 'closed' ? `/waves/${wave.slug}/export` : null,
+  };
+}
+
+function factsOf(
+  t: Translate,
+  { wave, instrumentName, ballotCount, publicOrigin }: WavePageParts,
+): readonly WaveFact[] {
+  const plain = (label: string, text: string): WaveFact => ({ label: t(label), text, href: null });
+  const address = `${publicOrigin}/s/${wave.slug}`;
+  return [
+    plain('study.state', t(`study.state-${wave.state}`)),
+    plain(
+      'study.fieldwork',
+      t('study.from-to', {
+        from: dayInWords(wave.opensOn, wave.locale),
+        to: dayInWords(wave.closesOn, wave.locale),
+        zone: wave.timeZone,
+      }),
+    ),
+    plain('study.responses', responsesSoFar(t, ballotCount)),
+    ...(wave.invited === undefined ? [] : [plain('study.invited', String(wave.invited))]),
+    plain('study.mode', t(`study.mode-${wave.mode}`)),
+    plain('study.instrument', t('study.instrument-form', { name: instrumentName, form: wave.form })),
+    { label: t('study.questionnaire'), text: address, href: `/s/${wave.slug}` },
+  ];
+}
+
+function actionsOf(t: Translate, parts: WavePageParts, isUnderWay: boolean): readonly WaveAction[] {
+  const names = [
+    ...(isUnderWay || !parts.mayRun ? [] : runningActions(parts.wave)),
+    ...publishingActions(parts),
+  ];
+  return names.map((name) => ({
+    action: `/waves/${parts.wave.slug}/${name}`,
+    label: t(`study.action-${name}`),
+    explanation: t(`study.explain-${name}`),
+    isMain: name !== 'release' && name !== 'unpublish',
+  }));
+}
+
+function runningActions(wave: Wave): readonly string[] {
+  if (wave.state === 'draft') return ['open'];
+  if (wave.state !== 'open') return [];
+  return wave.interimReleases ? ['close', 'release'] : ['close'];
+}
+
+function publishingActions({ wave, releases, mayPublish }: WavePageParts): readonly string[] {
+  const latest = releases[0];
+  if (!mayPublish || latest === undefined) return [];
+  const isLatestPublic = latest.releaseId === wave.publishedReleaseId;
+  return [
+    ...(isLatestPublic ? [] : ['publish']),
+    ...(wave.publishedReleaseId === undefined ? [] : ['unpublish']),
+  ];
+}
