@@ -1,8 +1,9 @@
 /**
  * The groupings in which a breakdown could be shown, finest first.
  *
- * The options as they are, or a rung of the item's ladder, if every group holds the threshold and those who
- * did not say number nobody or the threshold; otherwise the options with the small groups merged.
+ * The options as they are, or a rung of the item's ladder, if every group holds the threshold; otherwise the
+ * options with the small groups merged. Those who did not say are left out if they are nobody or many, and
+ * otherwise join the smallest group.
  */
 
 import type { Instrument, Ladder } from '../../survey-definitions/instrument.ts';
@@ -20,7 +21,6 @@ export interface Member {
 }
 
 export interface Grouping {
-  readonly name: string;
   readonly members: readonly Member[];
   /** Respondents in no member. */
   readonly hidden: number;
@@ -40,18 +40,15 @@ export function groupingsOf(
   policy: Policy,
 ): readonly Grouping[] {
   const options = optionsOf(itemId, byCode, instrument);
-  const missing = byCode.missing;
-  const hidden = missing?.n ?? 0;
+  const { missing } = byCode;
   const rungs = instrument.quasiIdentifiers.find((ladder) => ladder.item === itemId)?.rungs ?? [];
-  const whole = [
-    { name: 'options', members: options, hidden },
-    ...rungs.map((rung) => ({
-      name: rung.id,
-      members: rungMembers(rung, itemId, options, instrument),
-      hidden,
-    })),
-  ].filter((grouping) => needsNoMerging(grouping, policy));
-  return [...whole, merged(options, missing, policy)].filter(({ members }) => members.length >= 2);
+  const candidates = [options, ...rungs.map((rung) => rungMembers(rung, itemId, options, instrument))];
+  return [
+    ...candidates
+      .filter((members) => members.every((member) => member.tables.n >= policy.threshold))
+      .map((members) => withMissing(members, [], missing, policy)),
+    merged(options, missing, policy),
+  ].filter(({ members }) => members.length >= 2);
 }
 
 function optionsOf(
@@ -81,30 +78,36 @@ function rungMembers(
   });
 }
 
-function needsNoMerging({ members, hidden }: Grouping, policy: Policy): boolean {
-  return (
-    members.every((member) => member.tables.n >= policy.threshold) &&
-    (hidden === 0 || hidden >= policy.threshold)
-  );
-}
-
-/** Small groups, and those who did not say if they are few, become one group or are hidden together. */
+/** Small options become one group if together they are large enough. */
 function merged(options: readonly Member[], missing: GroupTables | undefined, policy: Policy): Grouping {
   const large = options.filter((option) => option.tables.n >= policy.threshold);
   const small = options.filter((option) => option.tables.n < policy.threshold);
+  if (total(small) < policy.threshold) return withMissing(large, small, missing, policy);
+  const members = [...large, ...othersOf(small, undefined)];
   const unsaid = missing?.n ?? 0;
-  const smallTotal = total(small);
-  if (smallTotal >= policy.threshold) {
-    const takesMissing = unsaid < policy.threshold;
-    const others = othersOf(small, takesMissing ? missing : undefined);
-    return { name: 'merged', members: [...large, ...others], hidden: takesMissing ? 0 : unsaid };
-  }
-  const hidden = smallTotal + unsaid;
-  if (hidden === 0 || hidden >= policy.threshold) return { name: 'merged', members: large, hidden };
+  if (isNobodyOrMany(unsaid, members, policy)) return { members, hidden: unsaid };
+  return { members: [...large, ...othersOf(small, missing)], hidden: 0 };
+}
+
+/** Those who are in no large group are left out if they are nobody or many; otherwise they join the smallest. */
+function withMissing(
+  large: readonly Member[],
+  small: readonly Member[],
+  missing: GroupTables | undefined,
+  policy: Policy,
+): Grouping {
+  const hidden = total(small) + (missing?.n ?? 0);
+  if (isNobodyOrMany(hidden, large, policy)) return { members: large, hidden };
   const smallest = large.toSorted((a, b) => a.tables.n - b.tables.n)[0];
+  if (smallest === undefined) return { members: [], hidden };
   const rest = large.filter((option) => option !== smallest);
-  const others = othersOf([...small, ...(smallest === undefined ? [] : [smallest])], missing);
-  return { name: 'merged', members: [...rest, ...others], hidden: 0 };
+  return { members: [...rest, ...othersOf([...small, smallest], missing)], hidden: 0 };
+}
+
+/** Many enough to be left out, and for large groups to be told exactly beside them. */
+function isNobodyOrMany(n: number, members: readonly Member[], policy: Policy): boolean {
+  const hasExact = members.some((member) => member.tables.n >= policy.exactFrom);
+  return n === 0 || n >= (hasExact ? policy.exactFrom : policy.threshold);
 }
 
 function othersOf(members: readonly Member[], missing: GroupTables | undefined): readonly Member[] {

@@ -8,7 +8,7 @@ import { hasCoarseFigures } from './coarse-figures.ts';
 import { isExact, measuresShown, type Rules, releasedMeasure } from './measure-control.ts';
 import { type Part, partitionPlan, type Showing } from './partition-plan.ts';
 import type { ReleasedCount, ReleasedMeasure, ReleasedView } from './release.ts';
-import type { Decision } from './release-log.ts';
+import { type Decision, decisionOn } from './release-log.ts';
 import { respondentsOf, sizesOf } from './table-sizes.ts';
 
 /** A breakdown as it would be released. */
@@ -51,10 +51,7 @@ export function controlBreakdown(
     views: members.map((member, index) => viewOf(itemId, member, plans, { index, rules })),
     viewSizes: Object.fromEntries(members.map((member) => [member.viewId, member.tables.n])),
     groupSizes,
-    decisions: [
-      ...members.flatMap((member) => decisionOnCount(itemId, member, rules)),
-      ...members.flatMap((member, index) => decisionsOnMeasures(itemId, member, plans, index)),
-    ],
+    decisions: members.flatMap((member, index) => decisionsOn(itemId, member, plans, { index, rules })),
   };
 }
 
@@ -152,42 +149,21 @@ function withheld(itemId: string, n: number): Decision {
   };
 }
 
-function decisionOnCount(itemId: string, member: ShownMember, { policy }: Rules): readonly Decision[] {
-  if (member.count.kind === 'exact') return [];
-  const { n } = member.tables;
-  const isSmall = n < policy.exactFrom;
-  return [
-    {
-      rule: isSmall ? 'R1' : 'R6',
-      breakdown: itemId,
-      view: member.viewId,
-      measure: null,
-      outcome: 'coarse',
-      reason: isSmall ? 'coarse-below-exact' : 'coarse-protects-others',
-      n,
-    },
-  ];
-}
-
-function decisionsOnMeasures(
+/** Everything of a view that is not shown exactly. */
+function decisionsOn(
   itemId: string,
   member: ShownMember,
   plans: Plans,
-  index: number,
+  { index, rules }: { readonly index: number; readonly rules: Rules },
 ): readonly Decision[] {
-  return plans.flatMap(({ key, showings }) => {
-    const showing = showings[index] ?? TOO_SMALL;
-    if (showing.kind !== 'suppressed') return [];
-    return [
-      {
-        rule: showing.because === 'protects-others' || showing.because === 'band-too-narrow' ? 'R6' : 'R1',
-        breakdown: itemId,
-        view: member.viewId,
-        measure: key,
-        outcome: 'suppressed',
-        reason: showing.because,
-        n: respondentsOf(tableOf(member, key)),
-      },
-    ];
-  });
+  const of = { breakdown: itemId, view: member.viewId };
+  const ownN: Showing =
+    member.count.kind === 'exact' ? { kind: 'exact' } : { kind: 'coarse', n: member.count };
+  return [
+    ...decisionOn({ ...of, measure: null, n: member.tables.n }, ownN, rules.policy),
+    ...plans.flatMap(({ key, showings }) => {
+      const n = respondentsOf(tableOf(member, key));
+      return decisionOn({ ...of, measure: key, n }, showings[index] ?? TOO_SMALL, rules.policy);
+    }),
+  ];
 }

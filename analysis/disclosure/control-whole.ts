@@ -8,7 +8,7 @@ import { formalTraining } from './formal-training.ts';
 import { measuresShown, type Rules, releasedMeasure, wholeShowing } from './measure-control.ts';
 import { bandOf, exactnessOf, type Policy } from './policy.ts';
 import type { ReleasedCount, ReleasedMeasure, ReleasedView } from './release.ts';
-import type { Decision, DecisionReason } from './release-log.ts';
+import { type Decision, decisionOn } from './release-log.ts';
 import { respondentsOf } from './table-sizes.ts';
 
 /**
@@ -25,7 +25,8 @@ export function controlWhole(
   for (const [key, table] of measuresShown(whole, rules.instrument)) {
     const showing = wholeShowing(key, table, whole.n, rules);
     measures.push([key, releasedMeasure(key, table, showing, rules)]);
-    if (showing.kind === 'suppressed') decisions.push(suppressed(key, table, showing.because));
+    const what = { breakdown: null, view: 'all', measure: key, n: respondentsOf(table) };
+    decisions.push(...decisionOn(what, showing, rules.policy));
   }
   for (const itemId of rules.instrument.breakdowns) {
     const key = `item:${itemId}`;
@@ -35,7 +36,7 @@ export function controlWhole(
     const measure: ReleasedMeasure =
       breakdown === undefined ? { kind: 'suppressed' } : composition(table, breakdown, rules.policy);
     measures.push([key, measure]);
-    if (measure.kind !== 'table') decisions.push(suppressed(key, table, 'names-banded-groups'));
+    if (measure.kind !== 'table') decisions.push(notCounted(key, table));
   }
   measures.push(...trainingMeasure(whole, breakdowns, rules));
   return {
@@ -71,14 +72,15 @@ function countOf(n: number, policy: Policy): ReleasedCount {
   return { kind: 'band', ...bandOf(n, policy) };
 }
 
-function suppressed(key: string, table: Table, reason: DecisionReason): Decision {
+/** Who answered is told from the sizes of the views, or not at all. */
+function notCounted(key: string, table: Table): Decision {
   return {
-    rule: reason === 'names-banded-groups' ? 'R4' : 'R1',
+    rule: 'R4',
     breakdown: null,
     view: 'all',
     measure: key,
-    outcome: 'suppressed',
-    reason,
+    outcome: 'coarse',
+    reason: 'names-banded-groups',
     n: respondentsOf(table),
   };
 }

@@ -106,7 +106,8 @@ function placeOf({ group }: ReleasedView, codes: readonly number[]): Place {
   if (group.kind === 'all') return 'across';
   const inside = group.codes.filter((code) => codes.includes(code)).length;
   if (inside === 0) return 'outside';
-  const hasOthers = inside < group.codes.length || (group.kind === 'others' && group.includesMissing === true);
+  const hasOthers =
+    inside < group.codes.length || (group.kind === 'others' && group.includesMissing === true);
   return hasOthers ? 'across' : 'inside';
 }
 

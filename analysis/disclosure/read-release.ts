@@ -79,13 +79,7 @@ export function readOptionSizes(view: ReadView, key: string): Disclosed<OptionSi
   return answered === undefined ? suppressed('protected') : shown({ answered, shares });
 }
 
-/** Several results as one: those that may be shown. Suppressed when none may. */
-export function gatherDisclosed<T>(results: readonly Disclosed<T>[]): Disclosed<readonly T[]> {
-  const known = results.flatMap((each) => (each.kind === 'shown' ? [each.result] : []));
-  return known.length === 0 ? suppressed('protected') : shown(known);
-}
-
-/** The count is known from the share: it was rounded to whole percent of a number that is told exactly elsewhere. */
+/** A share in whole percent of people whose number a view tells exactly. */
 function exactShare({ value, lower, upper, level, n }: CoarseFigure): Figure {
   if (value === 0) return wilsonShare(0, n.to, level);
   return { kind: 'estimate', value, interval: { lower, upper, level }, n: n.to };

@@ -4,6 +4,8 @@
  * The next release is checked against it.
  */
 
+import type { Showing } from './partition-plan.ts';
+import type { Policy } from './policy.ts';
 import type { ReleaseContent } from './release.ts';
 
 export type DecisionReason =
@@ -15,7 +17,6 @@ export type DecisionReason =
   | 'coarse-protects-others'
   | 'no-grouping-can-be-shown'
   | 'whole-wave-below-exact'
-  | 'small-cell'
   | 'names-banded-groups'
   | 'interim-shows-whole-wave-only'
   | 'changed-by-less-than-threshold';
@@ -46,4 +47,24 @@ export interface ReleaseLog {
 export interface ControlledRelease {
   readonly content: ReleaseContent;
   readonly log: ReleaseLog;
+}
+
+/** The entry of a measure or an n that is not shown exactly; none for what is. */
+export function decisionOn(
+  what: Pick<Decision, 'breakdown' | 'view' | 'measure' | 'n'>,
+  showing: Showing,
+  policy: Policy,
+): readonly Decision[] {
+  switch (showing.kind) {
+    case 'exact':
+      return [];
+    case 'coarse':
+      return what.n < policy.exactFrom
+        ? [{ ...what, rule: 'R1', outcome: 'coarse', reason: 'coarse-below-exact' }]
+        : [{ ...what, rule: 'R6', outcome: 'coarse', reason: 'coarse-protects-others' }];
+    case 'suppressed': {
+      const isOwnSize = showing.because === 'too-small' || showing.because === 'no-coarse-figure';
+      return [{ ...what, rule: isOwnSize ? 'R1' : 'R6', outcome: 'suppressed', reason: showing.because }];
+    }
+  }
 }

@@ -58,15 +58,25 @@ export function aTestApp({
   });
 }
 
-/** Lets a browser reach the application, which is made for the address that it gets. */
-export async function listening(
-  makeOn: (origin: string) => Express | Promise<Express>,
-): Promise<{ readonly origin: string; readonly close: () => Promise<void> }> {
+export interface Listening {
+  readonly origin: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Lets a browser reach the application. */
+export function listening(app: Express): Promise<Listening> {
+  return listeningAs(() => app);
+}
+
+/** The same for an application that is made for the address it gets. */
+export async function listeningAs(
+  makeFor: (origin: string) => Express | Promise<Express>,
+): Promise<Listening> {
   const server: Server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
-  server.on('request', await makeOn(origin));
+  server.on('request', await makeFor(origin));
   return {
     origin,
     close: () =>

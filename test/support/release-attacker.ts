@@ -15,7 +15,9 @@ const LEAST_VALUES = 4;
 export function leaksOf(content: ReleaseContent, truth: Tabulation): readonly string[] {
   const whole = content.views.find(({ id }) => id === 'all');
   const breakdowns = new Set(content.views.flatMap(({ breakdown }) => breakdown ?? []));
+  const ids = content.views.map(({ id }) => id);
   return [
+    ...(new Set(ids).size < ids.length ? ['two views have one name'] : []),
     ...content.views.flatMap((view) => leaksOfView(view, truth)),
     ...[...breakdowns].flatMap((itemId) => {
       const views = content.views.filter(({ breakdown }) => breakdown === itemId);

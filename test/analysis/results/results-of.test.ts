@@ -1,0 +1,295 @@
+/** What the pages say of a view: the right counts over the right people, or a reason. */
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import type { Disclosed } from '../../../analysis/disclosure/disclosed.ts';
+import type { ReleaseContent } from '../../../analysis/disclosure/release.ts';
+import { overviewOf } from '../../../analysis/results/overview-of.ts';
+import type { ShareFigure, ViewResults } from '../../../analysis/results/results.ts';
+import { resultsOf } from '../../../analysis/results/results-of.ts';
+import type { CountedBallot } from '../../../analysis/tables/tabulate.ts';
+import { anyWave, INSTRUMENT, released, respondents, tabulated } from '../../support/disclosure-wave.ts';
+import { forAll } from '../../support/for-all.ts';
+
+function contentOf(...groups: readonly (readonly CountedBallot[])[]): ReleaseContent {
+  return released(tabulated(...groups)).content;
+}
+
+function wholeOf(...groups: readonly (readonly CountedBallot[])[]): ViewResults {
+  return resultsOf(contentOf(...groups), 'all', INSTRUMENT);
+}
+
+function shownIn<T>(disclosed: Disclosed<T> | null | undefined): T {
+  assert.ok(disclosed?.kind === 'shown', 'not shown');
+  return disclosed.result;
+}
+
+/** [count, n] of a share. */
+function countsIn(
+  share: Disclosed<ShareFigure> | null | undefined,
+): readonly [number | null, number | object] {
+  const { count, figure } = shownIn(share);
+  return [count, figure.n];
+}
+
+describe('the gaps page', () => {
+  const { gaps } = wholeOf(
+    respondents(10, { imp_ethics: 5, prep_ethics: 1 }),
+    respondents(8, { imp_ethics: 3, prep_ethics: 2 }),
+    respondents(12, { imp_ethics: 4, prep_ethics: 5 }),
+    respondents(3, { imp_ethics: 5, prep_ethics: -2 }),
+  );
+  const [ethics] = gaps.modules;
+
+  it('has the share who find a module important and are unprepared, of complete pairs', () => {
+    assert.deepEqual(countsIn(ethics?.share), [10, 30]);
+    // Wilson, 10 of 30: 19.2 to 51.2 in 100.
+    const { figure } = shownIn(ethics?.share);
+    assert.ok(figure.kind === 'estimate');
+    assert.ok(Math.abs(figure.interval.lower - 0.1923) < 5e-4);
+    assert.ok(Math.abs(figure.interval.upper - 0.512) < 5e-4);
+  });
+
+  it('has means of complete pairs and answers of all who gave one', () => {
+    const importance = shownIn(ethics?.importance);
+    assert.ok(importance.kind === 'estimate');
+    // (10 * 5 + 8 * 3 + 12 * 4) / 30
+    assert.ok(Math.abs(importance.value - 122 / 30) < 1e-12);
+    const gap = shownIn(ethics?.gap);
+    assert.ok(gap.kind === 'estimate');
+    // (10 * 4 + 8 * 1 - 12 * 1) / 30
+    assert.ok(Math.abs(gap.value - 36 / 30) < 1e-12);
+    assert.deepEqual(countsIn(ethics?.withGap), [18, 30]);
+    const answers = shownIn(ethics?.importanceAnswers);
+    assert.deepEqual([answers.n, answers.counts], [33, [0, 0, 8, 12, 13]]);
+    assert.equal(shownIn(ethics?.preparednessAnswers).missing.skipped, 3);
+  });
+
+  it('has the ends of both scales', () => {
+    assert.deepEqual(countsIn(ethics?.prepared), [12, 30]);
+    assert.deepEqual(countsIn(ethics?.unprepared), [18, 30]);
+    assert.deepEqual(countsIn(ethics?.ceiling), [13, 33]);
+  });
+
+  it('adjusts the tests over the modules that could be tested', () => {
+    const alone = shownIn(ethics?.test);
+    const none = shownIn(gaps.modules[1]?.test);
+    assert.ok(alone.kind === 'test');
+    // Governance is 3 and 3 throughout: no difference to test, so ethics is a family of one.
+    assert.deepEqual(none.kind === 'not-estimable' && none.reason, 'all-zero-differences');
+    const both = wholeOf(
+      respondents(15, { imp_ethics: 5, prep_ethics: 1, imp_governance: 5, prep_governance: 1 }),
+      respondents(15, { imp_ethics: 3, prep_ethics: 4, imp_governance: 3, prep_governance: 4 }),
+    );
+    const [first, second] = both.gaps.modules.map(({ test }) => shownIn(test));
+    const single = wholeOf(
+      respondents(15, { imp_ethics: 5, prep_ethics: 1 }),
+      respondents(15, { imp_ethics: 3, prep_ethics: 4 }),
+    );
+    const unadjusted = shownIn(single.gaps.modules[0]?.test);
+    assert.ok(first?.kind === 'test' && second?.kind === 'test' && unadjusted.kind === 'test');
+    assert.ok(Math.abs(first.p - Math.min(1, 2 * unadjusted.p)) < 1e-12);
+    assert.equal(first.p, second.p);
+  });
+
+  it('keeps modules together that cannot be told apart, and tells others apart', () => {
+    assert.deepEqual(shownIn(gaps.tieGroups), [['ethics'], ['governance']]);
+    const close = wholeOf(
+      respondents(4, { imp_ethics: 5, prep_ethics: 1 }),
+      respondents(26, { imp_ethics: 1, prep_ethics: 1 }),
+    );
+    assert.deepEqual(shownIn(close.gaps.tieGroups), [['ethics', 'governance']]);
+  });
+
+  it('has rounded figures and nothing else of 10 to 22', () => {
+    const [coarse] = wholeOf(respondents(6), respondents(6, { prep_ethics: 4 })).gaps.modules;
+    const share = shownIn(coarse?.share);
+    assert.deepEqual([share.figure.kind, share.count], ['coarse', null]);
+    assert.deepEqual(shownIn(coarse?.gap).kind, 'coarse');
+    for (const hidden of [coarse?.test, coarse?.withGap, coarse?.prepared, coarse?.importanceAnswers]) {
+      assert.equal(hidden?.kind, 'suppressed');
+    }
+  });
+});
+
+describe('the needs page', () => {
+  const { needs } = wholeOf(
+    respondents(12, { need_imp_time: 5, need_av_time: 2, top_needs: 1 }),
+    respondents(6, { need_imp_time: 4, need_av_time: -3, top_needs: 2 }),
+    respondents(7, { need_imp_time: 4, need_av_time: 3, top_needs: 2 }),
+    respondents(8, { need_imp_time: 2, need_av_time: 1, top_needs: -2 }),
+    respondents(4, { need_imp_time: -2, need_av_time: 1, top_needs: -5 }),
+  );
+  const [time] = needs.needs;
+
+  it('parts those who rated a need into absent, unknown, there and not important', () => {
+    assert.deepEqual(countsIn(time?.importantAndAbsent), [12, 33]);
+    assert.deepEqual(countsIn(time?.importantAndUnknown), [6, 33]);
+    assert.deepEqual(countsIn(time?.importantAndThere), [7, 33]);
+    assert.deepEqual(countsIn(time?.notImportant), [8, 33]);
+  });
+
+  it('has availability among those who know', () => {
+    const availability = shownIn(time?.availability);
+    assert.ok(availability.kind === 'estimate');
+    assert.equal(availability.n, 27);
+    assert.ok(Math.abs(availability.value - (24 + 21 + 8) / 27) < 1e-12);
+  });
+
+  it('has the top needs of those who named any', () => {
+    assert.deepEqual(countsIn(time?.top), [12, 25]);
+    assert.deepEqual(countsIn(needs.needs[1]?.top), [13, 25]);
+    assert.deepEqual(shownIn(needs.topTieGroups), [['money', 'time']]);
+  });
+});
+
+describe('a scale', () => {
+  it('has mean, spread, quartiles and who has no score', () => {
+    const { awareness } = wholeOf(
+      respondents(10, { aware_1: 1, aware_2: 1 }),
+      respondents(15, { aware_1: 1, aware_2: 2 }),
+      respondents(5, { aware_1: 2, aware_2: 2 }),
+      respondents(2, { aware_1: -2 }),
+    );
+    assert.ok(awareness !== null);
+    const mean = shownIn(awareness.score.mean);
+    assert.ok(mean.kind === 'estimate');
+    assert.ok(Math.abs(mean.value - 35 / 30) < 1e-12);
+    assert.deepEqual(shownIn(awareness.score.median), { median: 1, lower: 1, upper: 2 });
+    // Squares: 10 * (5/6)^2 + 15 * (1/6)^2 + 5 * (7/6)^2 = 14.1667; / 29.
+    const spread = shownIn(awareness.score.standardDeviation);
+    assert.ok(spread !== null && Math.abs(spread ** 2 - 14.166666666666666 / 29) < 1e-9);
+    assert.equal(shownIn(awareness.score.withoutScore), 2);
+    assert.deepEqual(
+      shownIn(awareness.score.bands).map(({ from, to, share }) => [from, to, share.count]),
+      [
+        [0, 0, 5],
+        [1, 1, 15],
+        [2, 2, 10],
+      ],
+    );
+    assert.deepEqual(countsOfOptions(awareness.items[0]?.options), [25, 5]);
+  });
+
+  it('joins bands until each holds five', () => {
+    const { awareness } = wholeOf(
+      respondents(3, { aware_1: 2, aware_2: 2 }),
+      respondents(20, { aware_1: 1, aware_2: 2 }),
+      respondents(4, { aware_1: 1, aware_2: 1 }),
+    );
+    assert.deepEqual(
+      shownIn(awareness?.score.bands).map(({ from, to, share }) => [from, to, share.count]),
+      [[0, 2, 27]],
+    );
+  });
+
+  it('has a reliability from 30 complete answers, by the kind of its items', () => {
+    const mixed = (n: number) =>
+      wholeOf(
+        respondents(n, { aware_1: 1, aware_2: 1, prep_ethics: 2, prep_governance: 2 }),
+        respondents(n, { aware_1: 2, aware_2: 2, prep_ethics: 4, prep_governance: 4 }),
+      );
+    const few = shownIn(mixed(14).awareness?.score.reliability);
+    assert.deepEqual(few, {
+      name: 'kr-20',
+      estimate: { kind: 'not-estimable', reason: 'below-gate', n: 28 },
+    });
+    const enough = shownIn(mixed(15).awareness?.score.reliability);
+    assert.ok(enough.estimate.kind === 'estimate' && Math.abs(enough.estimate.value - 1) < 1e-12);
+    const alpha = shownIn(mixed(15).preparedness?.reliability);
+    assert.deepEqual(alpha, {
+      name: 'cronbach-alpha',
+      estimate: { kind: 'not-estimable', reason: 'below-gate', n: 30 },
+    });
+  });
+});
+
+describe('the overview', () => {
+  it('tells who answered and how many of those who were asked', () => {
+    const tabulation = tabulated(
+      respondents(28),
+      respondents(3, { training: 3, country: 2 }),
+      respondents(2, { training: 4 }),
+    );
+    const overview = overviewOf(released(tabulation, { invited: 66 }).content, INSTRUMENT);
+    assert.deepEqual(overview.respondents, { kind: 'exact', n: 33 });
+    assert.equal(overview.responseRate, 0.5);
+    assert.equal(overview.countries, 2);
+    const trained = shownIn(overview.formallyTrained);
+    assert.ok(trained.figure.kind === 'estimate');
+    // 5 of 33: 15 in 100, chance alone allows 7 to 31.
+    const { lower, upper } = trained.figure.interval;
+    assert.deepEqual(
+      [
+        trained.count,
+        Math.round(trained.figure.value * 100),
+        Math.round(lower * 100),
+        Math.round(upper * 100),
+      ],
+      [5, 15, 7, 31],
+    );
+  });
+
+  it('tells shares in tenths where groups are told in bands, and none of options that stand together', () => {
+    const bands = overviewOf(contentOf(respondents(21), respondents(12, { training: 2 })), INSTRUMENT);
+    const training = bands.background.find(({ itemId }) => itemId === 'training');
+    const figures = shownIn(training?.options).map(({ figure }) => figure);
+    assert.deepEqual(
+      figures.map((figure) => [figure.kind, 'value' in figure ? figure.value : undefined]),
+      [
+        ['coarse', 0.6],
+        ['coarse', 0.4],
+        ['estimate', 0],
+        ['estimate', 0],
+      ],
+    );
+    assert.deepEqual(training?.groups, [
+      { group: { kind: 'options', codes: [1] }, n: { kind: 'band', from: 15, to: 22 } },
+      { group: { kind: 'options', codes: [2] }, n: { kind: 'band', from: 10, to: 14 } },
+    ]);
+
+    const merged = overviewOf(
+      contentOf(respondents(40), respondents(20, { training: 2 }), respondents(4, { training: 3 })),
+      INSTRUMENT,
+    );
+    const options = shownIn(merged.background[1]?.options);
+    assert.deepEqual(
+      options.map(({ figure }) => figure.kind),
+      ['estimate', 'not-estimable', 'not-estimable', 'estimate'],
+    );
+  });
+
+  it('says little of a wave below ten', () => {
+    const overview = overviewOf(contentOf(respondents(9)), INSTRUMENT);
+    assert.equal(overview.respondents, null);
+    assert.deepEqual(overview.background, []);
+    assert.equal(overview.formallyTrained?.kind, 'suppressed');
+  });
+});
+
+describe('any page', () => {
+  it('is refused for a view that the release does not have', () => {
+    assert.throws(() => resultsOf(contentOf(respondents(30)), 'years:up_to_5', INSTRUMENT), RangeError);
+  });
+
+  it('holds numbers and reasons, and never something in between', () => {
+    forAll([anyWave], (ballots) => {
+      const content = contentOf(ballots);
+      const pages = content.views.map(({ id }) => resultsOf(content, id, INSTRUMENT));
+      for (const number of numbersIn([pages, overviewOf(content, INSTRUMENT)])) {
+        assert.ok(Number.isFinite(number));
+      }
+    });
+  });
+});
+
+function countsOfOptions(options: Disclosed<readonly ShareFigure[]> | undefined): readonly (number | null)[] {
+  return shownIn(options).map(({ count }) => count);
+}
+
+function numbersIn(value: unknown): readonly number[] {
+  if (typeof value === 'number') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(numbersIn);
+}
