@@ -52,7 +52,7 @@ export const importCommand: Command = {
       );
       for (const line of planWords(result.plan, t)) surroundings.say(line);
       for (const line of resultWords(result, t)) surroundings.print(line);
-      if (result.kind === 'refused') throw problems.refused('Nothing was stored.');
+      if (result.kind === 'refused') throw problems.refused(`${basename(file)} was not imported.`);
     }),
 };
 

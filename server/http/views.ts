@@ -45,7 +45,7 @@ export function useViews(app: Express, settings: ViewsSettings): void {
 
 export function makeHelpers({ translateFor, assets }: Pick<ViewsSettings, 'translateFor' | 'assets'>) {
   return {
-    /** `{{t "respond.back"}}`, `{{t "respond.left" n=count}}`: words of the page's locale. */
+    /** `{{t "respond.back"}}`, `{{t "respond.leave-blank" n=blanks}}`: words of the page's locale. */
     t: (key: string, { hash, data }: HelperOptions): string =>
       translateFor(data.root.locale ?? 'en-GB')(key, given(key, hash)),
     /** Words of an instrument, with their tiny markup, as inline HTML that is escaped here. */

@@ -25,8 +25,10 @@ export async function benchTabulation({ config, wave }: LargeWave): Promise<Benc
     const worker = new Worker(new URL('./tabulate.worker.ts', import.meta.url), {
       workerData: { config, wave },
     });
+    // Both waited for from the start: the worker may end before the first is taken up.
+    const exited = once(worker, 'exit');
     const [message] = (await once(worker, 'message')) as [{ ms: number; ballots: number }];
-    await once(worker, 'exit');
+    await exited;
     times.push(message.ms);
     ballots = message.ballots;
   }
@@ -48,6 +50,7 @@ export async function benchPagesDuringRelease({
     env: { ...process.env, DATA_DIR: config.dataFolder, PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const exited = once(server, 'exit');
   try {
     const origin = await readyAddress(server);
     const address = `${origin}/s/${wave.slug}`;
@@ -80,7 +83,7 @@ export async function benchPagesDuringRelease({
     ];
   } finally {
     server.kill('SIGTERM');
-    await once(server, 'exit');
+    await exited;
   }
 }
 
