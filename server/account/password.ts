@@ -18,12 +18,17 @@ export function passwordFault(password: string, repeated: string): PasswordFault
 }
 
 export async function hashPassword(password: string): Promise<string> {
-  return hash(password);
+  return hash(prepared(password));
 }
 
 /** @param stored - the account's hash; '' or undefined where there is none, which takes as long and is never right. */
 export async function isPassword(stored: string | undefined, password: string): Promise<boolean> {
   const known = stored !== undefined && stored !== '';
-  const isRight = await verify(known ? stored : await NO_ACCOUNT_HASH, password.slice(0, LONGEST_PASSWORD));
+  const isRight = await verify(known ? stored : await NO_ACCOUNT_HASH, prepared(password));
   return known && isRight;
+}
+
+/** Keyboards write one letter in different ways (an accent apart or not); NIST SP 800-63B has them made alike. */
+function prepared(password: string): string {
+  return password.normalize('NFKC').slice(0, LONGEST_PASSWORD);
 }

@@ -23,28 +23,37 @@ export type JobOutcome = 'done' | 'failed' | 'put-back' | 'lost';
 export function makeRunJob({ jobs, work }: RunJobDependencies) {
   return async function runJob(job: Job): Promise<JobOutcome> {
     const doWork = work[job.kind];
-    if (doWork === undefined) {
-      await jobs.fail(job.jobId, job.leaseOwner, `there is no work of kind ${job.kind}`);
-      return 'failed';
-    }
-    try {
-      await doWork(job, async (step, progressPercent) => {
-        const held = await jobs.completeStep(job.jobId, job.leaseOwner, { step, progressPercent });
-        if (held === 'lost') throw new LostLease(job.jobId);
-      });
-      return (await jobs.finish(job.jobId, job.leaseOwner)) === 'held' ? 'done' : 'lost';
-    } catch (error) {
-      if (error instanceof LostLease) return 'lost';
-      return giveUp(job, error);
-    }
+    if (doWork === undefined) return end(jobs, job, 'fail', `there is no work of kind ${job.kind}`);
+    if (job.attempts > MOST_ATTEMPTS) return end(jobs, job, 'fail', job.error || ENDED_EVERY_TIME);
+    return runWork(jobs, job, doWork);
   };
+}
 
-  /** Five tries, then the job waits for a person: the error stands in its row. */
-  async function giveUp(job: Job, error: unknown): Promise<JobOutcome> {
-    const message = error instanceof Error ? error.message : String(error);
-    const isLast = job.attempts >= MOST_ATTEMPTS;
-    if (isLast) await jobs.fail(job.jobId, job.leaseOwner, message);
-    else await jobs.putBack(job.jobId, job.leaseOwner, message);
-    return isLast ? 'failed' : 'put-back';
+/** Work that ends its process leaves no error behind, and must not be tried for ever. */
+const ENDED_EVERY_TIME = 'the process ended at every attempt';
+
+async function runWork(jobs: JobsRepository, job: Job, doWork: JobWork): Promise<JobOutcome> {
+  try {
+    await doWork(job, (step, progressPercent) => completeStep(jobs, job, { step, progressPercent }));
+    return (await jobs.finish(job.jobId, job.leaseOwner)) === 'held' ? 'done' : 'lost';
+  } catch (error) {
+    return error instanceof LostLease ? 'lost' : giveUp(jobs, job, error);
   }
+}
+
+async function completeStep(jobs: JobsRepository, job: Job, done: { step: string; progressPercent: number }) {
+  const held = await jobs.completeStep(job.jobId, job.leaseOwner, done);
+  if (held === 'lost') throw new LostLease(job.jobId);
+}
+
+/** Five tries, then the job waits for a person: the error stands in its row. */
+async function giveUp(jobs: JobsRepository, job: Job, error: unknown): Promise<JobOutcome> {
+  const message = error instanceof Error ? error.message : String(error);
+  return end(jobs, job, job.attempts >= MOST_ATTEMPTS ? 'fail' : 'putBack', message);
+}
+
+async function end(jobs: JobsRepository, job: Job, how: 'fail' | 'putBack', error: string) {
+  const held = await jobs[how](job.jobId, job.leaseOwner, error);
+  if (held === 'lost') return 'lost' as const;
+  return how === 'fail' ? ('failed' as const) : ('put-back' as const);
 }

@@ -116,8 +116,9 @@ const SIZES: Readonly<Record<RespondContext['wave']['mode'], readonly string[]>>
 
 function sizesOf(context: RespondContext): readonly Fact[] {
   const { wave, t } = context;
+  const organisation = organisationOf(context);
   const facts = SIZES[wave.mode].map((size) =>
-    fact(t(`respond.size-${size}`), t(`respond.size-${size}-text`, organisationOf(context))),
+    fact(t(`respond.size-${size}`, organisation), t(`respond.size-${size}-text`, organisation)),
   );
   if (wave.mode === 'identified' || !wave.instrument.items.some((item) => item.kind === 'text')) return facts;
   const readers = wave.study.settings.commentReaders ?? t('respond.comment-readers', organisationOf(context));

@@ -101,14 +101,15 @@ function kindOf(item: Item): ItemView['kind'] {
   return isSelect ? 'select' : 'choices';
 }
 
-function hintsOf({ t }: RespondContext, item: Item): readonly string[] {
+/** What can be said is stated once: by the instrument's own help, or else by a sentence of ours. */
+function hintsOf({ wave, t }: RespondContext, item: Item): readonly string[] {
+  if (item.kind === 'text') return [t('respond.hint-text', { maximum: item.maximumCharacters })];
+  if (wave.texts.items[item.id]?.help !== undefined) return [];
   if (item.kind === 'top') return [t('respond.hint-top', { choose: item.choose })];
   if (item.kind === 'multiple') return [t('respond.hint-multiple')];
-  if (item.kind === 'number') {
-    const { minimum, maximum, wholeNumber } = item;
-    return [t(wholeNumber ? 'respond.hint-whole-number' : 'respond.hint-number', { minimum, maximum })];
-  }
-  return item.kind === 'text' ? [t('respond.hint-text', { maximum: item.maximumCharacters })] : [];
+  if (item.kind !== 'number') return [];
+  const { minimum, maximum, wholeNumber } = item;
+  return [t(wholeNumber ? 'respond.hint-whole-number' : 'respond.hint-number', { minimum, maximum })];
 }
 
 function describedBy(item: Item, hasHint: boolean, hasError: boolean): string | null {

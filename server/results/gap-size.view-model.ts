@@ -81,13 +81,14 @@ function gapMethod(rows: readonly GapRow[], t: PageContext['t']): string {
   const gaps = rows.map((row) => row.gap);
   const tests = rows.map((row) => testOf(row.module)).filter((test) => test !== undefined);
   const values = { pairs: spanWords(countsOf(gaps), t), total: t('results.number', { n: rows.length }) };
+  const kind = tests.every(({ test }) => test.endsWith('-exact')) ? 'exact' : 'normal';
   if (isCoarse(gaps)) return t('results.gap-method-coarse', values);
   if (tests.length === 0) return t('results.gap-method-untested', values);
   const ps = tests.map((test) => test.p);
   const [least, greatest] = [pWords(Math.min(...ps)), pWords(Math.max(...ps))];
   return least === greatest
-    ? t('results.gap-method-one', { ...values, p: least })
-    : t('results.gap-method', { ...values, least, greatest });
+    ? t('results.gap-method-one', { ...values, kind, p: least })
+    : t('results.gap-method', { ...values, kind, least, greatest });
 }
 
 function gapTable(rows: readonly GapRow[], t: PageContext['t']) {

@@ -78,7 +78,7 @@ function shareFigure(context: GapsContext, ties: TiedShares): FigureSketch {
       { label: t('results.gap-share-label'), measure: t('results.gap-share-measure') },
       t,
     ),
-    method: shareMethod(context, shares),
+    method: shareMethod(context, shares, ties),
     table: table(
       caption,
       [t('results.module'), t('results.in-100-interval'), t('results.count'), t('results.tie-group')],
@@ -93,8 +93,12 @@ function shareFigure(context: GapsContext, ties: TiedShares): FigureSketch {
   };
 }
 
-function shareMethod({ t, view }: GapsContext, shares: readonly ShownNumber[]): string {
-  const values = { respondents: countWords(view.n, t), pairs: spanWords(countsOf(shares), t) };
+function shareMethod(
+  { t, view }: GapsContext,
+  shares: readonly ShownNumber[],
+  { order }: TiedShares,
+): string {
+  const values = { respondents: countWords(view.n, t), pairs: spanWords(countsOf(shares), t), order };
   return isCoarse(shares)
     ? t('results.gap-share-method-coarse', values)
     : t('results.gap-share-method', values);

@@ -1,6 +1,6 @@
 /** The figures of one view for the API: made from the same shown numbers as the pages, so that both agree. */
 
-import type { Disclosed } from '../../analysis/disclosure/disclosed.ts';
+import { type Disclosed, mapDisclosed } from '../../analysis/disclosure/disclosed.ts';
 import type { ReleasedCount } from '../../analysis/disclosure/release.ts';
 import type { TestResult } from '../../analysis/estimates/estimate.ts';
 import type {
@@ -145,7 +145,7 @@ function optionFigures(
     options.kind === 'suppressed'
       ? [number(name, { kind: 'none', unit: 'in-100', reason: options.reason })]
       : options.result.map((share, index) =>
-          number({ ...name, option: index + 1 }, shownShare({ ...options, result: share })),
+          number({ ...name, option: index + 1 }, shownShare(mapDisclosed(options, () => share))),
         );
   return [...shares, number({ ...name, figure: 'mean', method: 'student-t-mean' }, shownMean(mean))];
 }

@@ -112,6 +112,7 @@ function absentFigure(context: NeedsContext, ties: TiedShares): FigureSketch {
     method: t('results.need-share-method', {
       respondents: countWords(view.n, t),
       answers: spanWords(countsOf(shares), t),
+      order: ties.order,
     }),
     table: table(
       t('results.need-share-caption'),

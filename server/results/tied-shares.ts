@@ -90,7 +90,7 @@ export function tiedChart(
 }
 
 /** The most frequent share as a sentence, and why there are no ranks. @param n - respondents, in words. */
-export function wordsNotes({ groups }: TiedShares, n: string, t: Translate): readonly NoteModel[] {
+export function wordsNotes({ groups, order }: TiedShares, n: string, t: Translate): readonly NoteModel[] {
   const [most] = groups
     .flatMap(({ rows }) => rows)
     .flatMap(({ name, share }) => (isKnown(share) && share.homogeneous === null ? [{ name, share }] : []))
@@ -104,6 +104,8 @@ export function wordsNotes({ groups }: TiedShares, n: string, t: Translate): rea
   });
   return [
     { heading: t('results.in-words'), paragraphs: [sentence] },
-    { heading: t('results.why-no-ranks'), paragraphs: [t('results.no-ranks', { n })] },
+    ...(order === 'unknown'
+      ? []
+      : [{ heading: t('results.why-no-ranks'), paragraphs: [t('results.no-ranks', { n })] }]),
   ];
 }

@@ -38,6 +38,7 @@ export function topNeedsFigure(context: PageContext, itemId: string): FigureSket
     method: t('results.top-method', {
       respondents: countWords(view.n, t),
       answers: spanWords(countsOf(shares), t),
+      order: ties.order,
     }),
     table: table(
       t('results.top-caption', { choose }),

@@ -66,6 +66,13 @@ interface WaveAct {
 const WAVE_ACTIONS: Readonly<Record<string, WaveAct>> = {
   open: { needs: 'run-wave', run: ({ waveLife }, wave, accountId) => waveLife.open(wave, accountId) },
   close: { needs: 'run-wave', run: ({ waveLife }, wave, accountId) => waveLife.close(wave, accountId) },
+  retry: {
+    needs: 'run-wave',
+    run: async ({ waveLife }, wave, accountId) => {
+      // Who presses it on an old page must not close a wave by that.
+      if (wave.state === 'closed') await waveLife.close(wave, accountId);
+    },
+  },
   release: {
     needs: 'run-wave',
     run: ({ waveLife }, wave, accountId) => waveLife.releaseInterim(wave, accountId),
@@ -94,7 +101,7 @@ async function home(dependencies: StudyDependencies, request: Request): Promise<
       navigation: account === undefined ? [] : [{ label: t('study.studies'), href: '/studies' }],
       signedInAs: account?.name ?? null,
     }),
-    rows: await makeWaveRows(dependencies)(published, 'results'),
+    rows: await makeWaveRows(dependencies)(published, 'public'),
     email: '',
     isSignedIn: account !== undefined,
   });
@@ -104,7 +111,8 @@ async function studiesPage(dependencies: StudyDependencies, request: Request): P
   const { waves, accountOf, t } = dependencies;
   const account = await accountOf(request);
   if (account === undefined) return redirect('/sign-in');
-  const own = await Promise.all(studiesOf(account).map((studyId) => waves.ofStudy(studyId)));
+  const studyIds = studiesOf(account).filter((studyId) => may(account, 'see-results', studyId));
+  const own = await Promise.all(studyIds.map((studyId) => waves.ofStudy(studyId)));
   return page('study/studies', {
     ...makeFrame({ title: `${t('study.studies')} - Readout`, signedInAs: account.name }),
     rows: await makeWaveRows(dependencies)(own.flat(), (wave) =>

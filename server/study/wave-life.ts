@@ -84,15 +84,16 @@ export function makeWaveLife(dependencies: WaveLifeDependencies) {
 
     /**
      * Marks the wave closed and queues its final release, both or neither. The job seals the ballot store, so
-     * a ballot that is being cast at this moment is either counted or refused.
+     * a ballot that is being cast at this moment is either counted or refused. Closing a closed wave again
+     * queues nothing more, unless its release was given up: then it is tried anew.
      *
      * @returns the id of the release job. @throws Problem 'wave-not-open'.
      */
     async close(wave: Wave, accountId: string): Promise<string> {
       if (wave.state === 'draft') throw problems.waveNotOpen();
-      const jobId = finalReleaseJobId(wave.waveId);
-      await inRegistryTransaction(async ({ waves, jobs, audit }) => {
+      return inRegistryTransaction(async ({ waves, jobs, audit }) => {
         const changed = await waves.setState(wave.studyId, wave.waveId, { from: 'open', to: 'closed' });
+        const jobId = finalReleaseJobId(wave.waveId, await failedFinalReleases(jobs, wave));
         await jobs.enqueue({
           jobId,
           kind: 'release',
@@ -101,8 +102,8 @@ export function makeWaveLife(dependencies: WaveLifeDependencies) {
           payload: { kind: 'final' },
         });
         if (changed === 'changed') await audit.add(entryOf(wave, 'wave-closed', accountId, dependencies));
+        return jobId;
       });
-      return jobId;
     },
 
     /** An interim release of the whole wave, where the wave allows it. @throws Problem 'no-interim-releases'. */
@@ -120,9 +121,22 @@ export function makeWaveLife(dependencies: WaveLifeDependencies) {
   };
 }
 
-/** One final release a wave, however often it is asked for: so its job has an id of its own. */
-export function finalReleaseJobId(waveId: string): string {
-  return createHash('sha256').update(`readout:final-release:${waveId}`).digest('hex').slice(0, 32);
+/** One final release a wave, however often it is asked for: so each try at it has a job with an id of its own. */
+function finalReleaseJobId(waveId: string, failedBefore: number): string {
+  const name = `readout:final-release:${waveId}:${failedBefore}`;
+  return createHash('sha256').update(name).digest('hex').slice(0, 32);
+}
+
+async function failedFinalReleases(
+  jobs: JobsRepository,
+  { studyId, waveId }: Pick<Wave, 'studyId' | 'waveId'>,
+): Promise<number> {
+  const all = await jobs.ofWave(studyId, waveId);
+  return all.filter(({ state, payload }) => state === 'failed' && isFinal(payload)).length;
+}
+
+function isFinal(payload: unknown): boolean {
+  return typeof payload === 'object' && payload !== null && 'kind' in payload && payload.kind === 'final';
 }
 
 function entryOf(

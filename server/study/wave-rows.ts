@@ -12,42 +12,53 @@ import type { WaveRow } from './view-models.ts';
 
 export interface WaveRowsDependencies {
   readonly studies: Pick<StudiesRepository, 'byId'>;
-  readonly releases: Pick<ReleasesRepository, 'latestOfWave'>;
+  readonly releases: Pick<ReleasesRepository, 'byId' | 'latestOfWave'>;
   readonly ballots: Pick<BallotsRepository, 'countOfWave'>;
   readonly t: Translate;
 }
 
-type Target = 'results' | 'wave';
+/** Whose list it is: anyone's, of what is published; of who may see results; of who runs the wave. */
+type Reader = 'public' | 'results' | 'wave';
 
 export function makeWaveRows({ studies, releases, ballots, t }: WaveRowsDependencies) {
   return async (
     waves: readonly Wave[],
-    target: Target | ((wave: Wave) => Target),
+    reader: Reader | ((wave: Wave) => Reader),
   ): Promise<readonly WaveRow[]> => {
     const rows: WaveRow[] = [];
     for (const wave of waves) {
-      const leadsTo = typeof target === 'function' ? target(wave) : target;
-      rows.push(await rowOf(wave, leadsTo));
+      rows.push(await rowOf(wave, typeof reader === 'function' ? reader(wave) : reader));
     }
     return rows;
   };
 
-  async function rowOf(wave: Wave, target: Target): Promise<WaveRow> {
+  async function rowOf(wave: Wave, reader: Reader): Promise<WaveRow> {
     const study = await studies.byId(wave.studyId);
-    const release = await releases.latestOfWave(wave.studyId, wave.waveId);
+    const release = await releaseFor(reader, wave);
     return {
       study: study?.title ?? '',
       organisation: study?.organisation ?? '',
       wave: wave.title,
-      href: target === 'results' ? `/results/${wave.slug}` : `/waves/${wave.slug}`,
+      href: reader === 'wave' ? `/waves/${wave.slug}` : `/results/${wave.slug}`,
       responses:
         release === undefined
-          ? responsesSoFar(t, await ballots.countOfWave(wave.studyId, wave.waveId))
+          ? await soFar(wave, reader)
           : responsesReleased(t, (JSON.parse(release.content) as ReleaseContent).participation.received),
       state:
         release === undefined
           ? t(`study.state-${wave.state}`)
           : t('study.released-on', { day: dayInWords(release.releasedOn, wave.locale) }),
     };
+  }
+
+  async function releaseFor(reader: Reader, { studyId, waveId, publishedReleaseId }: Wave) {
+    if (reader !== 'public') return releases.latestOfWave(studyId, waveId);
+    return publishedReleaseId === undefined ? undefined : releases.byId(studyId, publishedReleaseId);
+  }
+
+  /** How fieldwork goes is for those whom the row leads to the page of the wave. */
+  async function soFar({ studyId, waveId }: Wave, reader: Reader): Promise<string> {
+    if (reader !== 'wave') return t('study.responses-after-release');
+    return responsesSoFar(t, await ballots.countOfWave(studyId, waveId));
   }
 }

@@ -28,7 +28,7 @@ export interface WavePageParts {
 export function waveViewModel(t: Translate, parts: WavePageParts): WaveModel {
   const { study, wave, jobs, releases } = parts;
   const isUnderWay = jobs.some((job) => job.state === 'queued' || job.state === 'running');
-  const failed = jobs.find((job) => job.state === 'failed');
+  const failed = isUnderWay || hasFinal(releases) ? undefined : jobs.find((job) => job.state === 'failed');
   return {
     ...makeFrame({
       title: `${wave.title} - ${study.title} - Readout`,
@@ -78,10 +78,7 @@ function factsOf(
 }
 
 function actionsOf(t: Translate, parts: WavePageParts, isUnderWay: boolean): readonly WaveAction[] {
-  const names = [
-    ...(isUnderWay || !parts.mayRun ? [] : runningActions(parts.wave)),
-    ...publishingActions(parts),
-  ];
+  const names = [...(isUnderWay || !parts.mayRun ? [] : runningActions(parts)), ...publishingActions(parts)];
   return names.map((name) => ({
     action: `/waves/${parts.wave.slug}/${name}`,
     label: t(`study.action-${name}`),
@@ -90,8 +87,14 @@ function actionsOf(t: Translate, parts: WavePageParts, isUnderWay: boolean): rea
   }));
 }
 
-function runningActions(wave: Wave): readonly string[] {
+function hasFinal(releases: readonly ReleaseSummary[]): boolean {
+  return releases.some((release) => release.kind === 'final');
+}
+
+function runningActions({ wave, releases }: WavePageParts): readonly string[] {
   if (wave.state === 'draft') return ['open'];
+  // Its release was given up, or else a job would be under way.
+  if (wave.state === 'closed' && !hasFinal(releases)) return ['retry'];
   if (wave.state !== 'open') return [];
   return wave.interimReleases ? ['close', 'release'] : ['close'];
 }

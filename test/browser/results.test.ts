@@ -7,7 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 import { makeResultsRoutes } from '../../server/results/results.routes.ts';
 import { anOverview, foundResults, someResultsOf } from '../server/results/some-results.ts';
-import { aTestApp, listening, translateFor } from '../support/app.ts';
+import { aTestApp, listeningAs, translateFor } from '../support/app.ts';
 import { accessibilityFaults, launchBrowser, sidewaysOverflow } from '../support/browser.ts';
 
 const PAGES = [
@@ -34,7 +34,7 @@ describe('results in a browser', () => {
       accountOf: async () => undefined,
       frameOf: () => ({}),
     });
-    site = await listening(aTestApp({ routers: [routes] }));
+    site = await listeningAs((publicOrigin) => aTestApp({ publicOrigin, routers: [routes] }));
     browser = await launchBrowser();
   });
 

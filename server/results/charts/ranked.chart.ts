@@ -59,7 +59,7 @@ export function rankedChart(groups: readonly RankedGroup[], axis: RankedAxis = s
     fit: {
       rows,
       wide: { left: 240, right: 132, top: 4, bottom: 28, row: 38 },
-      narrow: { left: 8, right: 14, top: 4, bottom: 28, row: 56 },
+      narrow: { left: 8, right: 14, top: 4, bottom: 28, row: 60 },
     },
   };
 }

@@ -53,6 +53,12 @@ describe('a stored password', () => {
     }
   });
 
+  it('is right from every keyboard, whichever way it writes an accented letter', async () => {
+    const stored = await hashPassword('cafe\u0301 au lait');
+    assert.equal(await isPassword(stored, 'caf\u00e9 au lait'), true);
+    assert.equal(await isPassword(stored, 'cafe au lait'), false);
+  });
+
   it('may be of the greatest length', async () => {
     const stored = await hashPassword(LONG);
     assert.equal(await isPassword(stored, LONG), true);

@@ -150,7 +150,7 @@ describe('answering', () => {
     const fieldwork = await aFieldwork(await makeStores());
     const first = await start(fieldwork);
     assert.equal(first.title, 'You, About you - Educator benchmark');
-    assert.match(first.text, /Part 1 of 2, About you\. Page 1 of 2\./);
+    assert.match(first.text, /Part 1 of 2: About you\. Page 1 of 2\./);
     assert.equal((await send(fieldwork, first)).title, 'Error: You, About you - Educator benchmark');
   });
 
