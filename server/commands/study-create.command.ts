@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { newId } from '../dependencies.ts';
 import { problems } from '../problem.ts';
-import { studySettings } from '../respond/study-settings.ts';
 import { makeCreateStudy } from '../study/create-study.ts';
+import { studySettings } from '../study/study-settings.ts';
 import { type Command, optionalOption, requiredOption } from './command.ts';
 import { withStores } from './with-stores.ts';
 

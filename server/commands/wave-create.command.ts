@@ -8,7 +8,7 @@ import * as z from 'zod';
 import { type Stores, waveLifeOf } from '../dependencies.ts';
 import { provideInstruments } from '../instrument/provide-instruments.ts';
 import { problems } from '../problem.ts';
-import { isDay, isTimeZone } from '../study/wave-day.ts';
+import { isDay, isTimeZone } from '../study/calendar-day.ts';
 import type { NewInstitution, NewWave } from '../study/wave-life.ts';
 import { type Command, type CommandInput, optionalOption, requiredOption, UsageProblem } from './command.ts';
 import { waveBySlug, withStores } from './with-stores.ts';

@@ -1,7 +1,7 @@
 /** What the demonstration is made of: two studies and their four waves, as a steward would set them up. */
 
 import type { Wave } from '../../data/registry/waves.repository.ts';
-import type { StudySettings } from '../respond/study-settings.ts';
+import type { StudySettings } from '../study/study-settings.ts';
 
 export type DemoWave = Pick<
   Wave,

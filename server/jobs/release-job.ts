@@ -20,8 +20,8 @@ import type { Wave, WavesRepository } from '../../data/registry/waves.repository
 import { canonicalJson } from '../../survey-definitions/canonical-json.ts';
 import type { Instrument } from '../../survey-definitions/instrument.ts';
 import type { InstrumentShelf } from '../instrument/instrument-shelf.ts';
-import { dayIn } from '../respond/calendar-day.ts';
 import { SOFTWARE_VERSION } from '../software-version.ts';
+import { dayIn } from '../study/calendar-day.ts';
 import type { CompleteStep, JobWork } from './run-job.ts';
 
 export interface ReleaseJobDependencies {

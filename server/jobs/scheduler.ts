@@ -2,7 +2,7 @@
 
 import type { JobsRepository } from '../../data/registry/jobs.repository.ts';
 import type { Wave, WavesRepository } from '../../data/registry/waves.repository.ts';
-import { dayIn } from '../respond/calendar-day.ts';
+import { dayIn } from '../study/calendar-day.ts';
 import type { WaveLife } from '../study/wave-life.ts';
 import { dailyJobId } from './daily-job.ts';
 

@@ -2,7 +2,7 @@
 
 import type { ErrorSummary } from '../http/error-summary.ts';
 import type { FrameModel } from '../http/frame.ts';
-import { dayInWords } from './calendar-day.ts';
+import { dayInWords } from '../study/calendar-day.ts';
 import { addressOf, makeRespondFrame, type RespondContext } from './respond-frame.ts';
 
 export interface FinishLaterModel extends FrameModel {

@@ -6,7 +6,7 @@
 import { pagesOf } from '../../survey-definitions/pages.ts';
 import type { ErrorSummary } from '../http/error-summary.ts';
 import type { FrameModel } from '../http/frame.ts';
-import { dayInWords } from './calendar-day.ts';
+import { dayInWords } from '../study/calendar-day.ts';
 import { addressOf, makeRespondFrame, type RespondContext } from './respond-frame.ts';
 import { draftExpiryOf } from './wave-opening.ts';
 

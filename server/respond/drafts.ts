@@ -1,6 +1,6 @@
 /** Keeping and opening drafts: encryption and expiry around the repository. */
 
-import { dayIn } from './calendar-day.ts';
+import { dayIn } from '../study/calendar-day.ts';
 import { type Draft, decryptDraft, encryptDraft, NONCE_BYTES } from './draft.ts';
 import type { RespondDependencies, RespondTransaction, RespondWave } from './respond-dependencies.ts';
 import { codesOf, draftKeysOf } from './respondent-secret.ts';

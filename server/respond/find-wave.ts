@@ -4,8 +4,8 @@ import type { InstitutionsRepository } from '../../data/registry/institutions.re
 import type { StudiesRepository } from '../../data/registry/studies.repository.ts';
 import type { WavesRepository } from '../../data/registry/waves.repository.ts';
 import { type InstrumentShelf, textsIn } from '../instrument/instrument-shelf.ts';
+import { studySettings } from '../study/study-settings.ts';
 import type { RespondDependencies } from './respond-dependencies.ts';
-import { studySettings } from './study-settings.ts';
 
 export interface FindWaveDependencies {
   readonly waves: Pick<WavesRepository, 'bySlug'>;

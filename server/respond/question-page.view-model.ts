@@ -4,7 +4,7 @@ import { withoutMarkup } from '../../survey-definitions/markup.ts';
 import type { FormPage } from '../../survey-definitions/pages.ts';
 import type { ErrorSummary } from '../http/error-summary.ts';
 import type { FrameModel } from '../http/frame.ts';
-import { dayInWords } from './calendar-day.ts';
+import { dayInWords } from '../study/calendar-day.ts';
 import { controlIdOf, type ItemView, itemView } from './item.view-model.ts';
 import { addressOf, makeRespondFrame, type RespondContext } from './respond-frame.ts';
 import { type PageOutcome, shownPagesOf } from './take-step.ts';

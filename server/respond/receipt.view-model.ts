@@ -1,7 +1,7 @@
 /** What pages/respond/receipt.hbs shows: that the answers are stored, and the code that takes them back. */
 
 import type { FrameModel } from '../http/frame.ts';
-import { dayInWords } from './calendar-day.ts';
+import { dayInWords } from '../study/calendar-day.ts';
 import { addressOf, makeRespondFrame, type RespondContext } from './respond-frame.ts';
 
 export interface ReceiptModel extends FrameModel {

@@ -7,7 +7,7 @@ import type { WaveStatesRepository } from '../../data/ballots/wave-states.reposi
 import type { Form, Instrument } from '../../survey-definitions/instrument.ts';
 import type { Texts } from '../../survey-definitions/texts.ts';
 import type { Translate } from '../http/messages.ts';
-import type { StudySettings } from './study-settings.ts';
+import type { StudySettings } from '../study/study-settings.ts';
 
 export interface RespondStudy {
   readonly studyId: string;

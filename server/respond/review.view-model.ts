@@ -5,7 +5,7 @@ import type { Item } from '../../survey-definitions/item.ts';
 import { codesThatOpenText, optionIdsOf } from '../../survey-definitions/options.ts';
 import type { FrameModel } from '../http/frame.ts';
 import { BODY_KILOBYTES } from '../http/limits.ts';
-import { dayInWords } from './calendar-day.ts';
+import { dayInWords } from '../study/calendar-day.ts';
 import type { Draft } from './draft.ts';
 import { missingWords, optionWords } from './item.view-model.ts';
 import { addressOf, makeRespondFrame, type RespondContext } from './respond-frame.ts';

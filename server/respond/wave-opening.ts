@@ -1,6 +1,6 @@
 /** Whether a wave takes responses today, by its own calendar. The ballot store decides again when a ballot is cast. */
 
-import { addDays, dayIn } from './calendar-day.ts';
+import { addDays, dayIn } from '../study/calendar-day.ts';
 import type { RespondWave } from './respond-dependencies.ts';
 
 export type WaveOpening = 'not-yet' | 'open' | 'closed';

@@ -52,11 +52,12 @@ export function markOf(number: ShownNumber, t: Translate) {
   return { value, lower, upper, words: inlineWords(number, t) };
 }
 
-/** '17 of 33', or the band where a count is not shown. */
+/** '17 of 33'; of a rounded share the band of those who answered, which is all there is to say. */
 export function countOf(number: ShownNumber, t: Translate): string {
   if (!isKnown(number)) return t('results.cell-not-shown');
-  const n = countWords(number.n, t);
-  return number.count === null ? n : t('results.count-of', { count: number.count, n });
+  const { count, n } = number;
+  if (count !== null) return t('results.count-of', { count, n: countWords(n, t) });
+  return n.kind === 'band' && n.from < n.to ? countWords(n, t) : t('results.cell-not-shown');
 }
 
 /** The numbers of respondents behind several figures. */

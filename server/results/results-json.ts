@@ -34,6 +34,8 @@ export interface ResultsJson {
     readonly countries: number | null;
     readonly institutions: number | null;
   };
+  /** Why there is no view; null where there is one. */
+  readonly suppression: 'protected' | null;
   readonly views: readonly JsonView[];
 }
 
@@ -82,6 +84,7 @@ export function makeResultsJson({ resultsOf, overviewOf, translateFor }: ShowRes
         kind: release.kind,
         softwareVersion: content.softwareVersion,
       },
+      suppression: content.views.length === 0 ? 'protected' : null,
       ...once(`${release.releaseId}|${by ?? ''}`, read),
     };
   };

@@ -30,6 +30,8 @@ interface MadeFigures {
   readonly overview: OverviewResult;
 }
 
+import { withheldBecause } from './withheld.ts';
+
 export interface ShowResultsDependencies extends ReadRelease {
   readonly translateFor: (locale: string) => Translate;
 }
@@ -102,9 +104,17 @@ function makeFigures(
     const lead = t('results.by-lead', { page: pageTitle(page, t), breakdown: names.short(by) });
     return { overview, lead, figures: byGroup(context).map((sketch) => finishFigure(sketch, t)) };
   }
+  if (!content.views.some(({ id }) => id === WHOLE_WAVE)) return { overview, ...tooSmall(page, t) };
   const view = resultsOf(content, WHOLE_WAVE, instrument);
   const made = figures({ t, names, instrument, view, overview, mayBreakDown: found.mayBreakDown });
   return { overview, lead: made.lead, figures: made.figures.map((sketch) => finishFigure(sketch, t)) };
+}
+
+/** A release of too few people holds no view at all: one neutral sentence, whatever the page. */
+function tooSmall(page: ResultsPage, t: Translate): Pick<MadeFigures, 'lead' | 'figures'> {
+  const withheld = withheldBecause('protected', t);
+  const sketch = { id: 'protected', headline: pageTitle(page, t), sub: '', withheld };
+  return { lead: t('results.protected-lead'), figures: [finishFigure(sketch, t)] };
 }
 
 /** Before the first release: when it comes, and that nothing changes in between. */

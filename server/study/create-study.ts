@@ -4,7 +4,7 @@ import type { AccountsRepository } from '../../data/registry/accounts.repository
 import type { GrantsRepository } from '../../data/registry/grants.repository.ts';
 import type { StudiesRepository } from '../../data/registry/studies.repository.ts';
 import { problems } from '../problem.ts';
-import type { StudySettings } from '../respond/study-settings.ts';
+import type { StudySettings } from './study-settings.ts';
 
 export interface CreateStudyDependencies {
   readonly accounts: Pick<AccountsRepository, 'byEmail'>;

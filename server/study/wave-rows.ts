@@ -6,7 +6,7 @@ import type { ReleasesRepository } from '../../data/registry/releases.repository
 import type { StudiesRepository } from '../../data/registry/studies.repository.ts';
 import type { Wave } from '../../data/registry/waves.repository.ts';
 import type { Translate } from '../http/messages.ts';
-import { dayInWords } from '../respond/calendar-day.ts';
+import { dayInWords } from './calendar-day.ts';
 import { responsesReleased, responsesSoFar } from './response-words.ts';
 import type { WaveRow } from './view-models.ts';
 

@@ -6,7 +6,7 @@ import type { Study } from '../../data/registry/studies.repository.ts';
 import type { Wave } from '../../data/registry/waves.repository.ts';
 import { makeFrame } from '../http/frame.ts';
 import type { Translate } from '../http/messages.ts';
-import { dayInWords } from '../respond/calendar-day.ts';
+import { dayInWords } from './calendar-day.ts';
 import { responsesSoFar } from './response-words.ts';
 import type { WaveAction, WaveFact, WaveModel } from './view-models.ts';
 

@@ -10,7 +10,7 @@ import type { FindResults } from '../../../server/results/found-results.ts';
 import { makeResultsRoutes } from '../../../server/results/results.routes.ts';
 import { makeShowResults } from '../../../server/results/show-results.ts';
 import { aTestApp, translateFor } from '../../support/app.ts';
-import { anOverview, foundResults, someResultsOf } from './some-results.ts';
+import { anOverview, CONTENT, foundResults, someResultsOf } from './some-results.ts';
 
 const STEWARD: SignedInAccount = {
   accountId: 'a1',
@@ -20,13 +20,26 @@ const STEWARD: SignedInAccount = {
   grants: [],
 };
 
-/** 'public' is published; 'closed' is seen by the signed in only; 'early' has no release yet. */
+/** 'public' and 'tiny' are published; 'closed' is seen by the signed in only; 'early' has no release yet. */
 const findResults: FindResults = async (slug, account) => {
   const mayBreakDown = account !== undefined;
   if (slug === 'public') return foundResults({ mayBreakDown });
+  if (slug === 'tiny') return foundResults({ release: TINY_RELEASE });
   if (account === undefined) return undefined;
   if (slug === 'closed') return foundResults({ mayBreakDown });
   return slug === 'early' ? foundResults({ mayBreakDown, release: null }) : undefined;
+};
+
+/** Of fewer than 10 people: a release without any view. */
+const TINY_RELEASE = {
+  releaseId: '0123456789',
+  releasedOn: '2025-04-02',
+  kind: 'final' as const,
+  content: {
+    ...CONTENT,
+    participation: { invited: null, received: null, countries: null, institutions: null },
+    views: [],
+  },
 };
 
 const reading = { translateFor, resultsOf: someResultsOf, overviewOf: () => anOverview() };
@@ -89,6 +102,18 @@ describe('results pages', () => {
     const body = (text: string) => text.replaceAll(/nonce="[^"]*"|[0-9a-f]{12}/g, '');
     assert.equal(body(unknown.text), body(closed.text));
     assert.equal((await agent(STEWARD).get('/results/closed/gaps')).status, 200);
+  });
+
+  it('show nothing of a release of fewer than 10 people, in words and without a number', async () => {
+    for (const page of PAGES) {
+      const { status, text } = await agent().get(`/results/tiny${page}`);
+      assert.equal(status, 200);
+      assert.match(text, /Not shown, to protect the people who answered\./);
+      assert.doesNotMatch(text, /<svg[^>]*class="chart|<table|in 100/);
+    }
+    const { body: answer } = await agent().get('/api/v1/waves/tiny/results');
+    assert.equal(answer.suppression, 'protected');
+    assert.deepEqual(answer.views, []);
   });
 
   it('know no other pages', async () => {
