@@ -5,11 +5,11 @@
  * be left behind. Command-line jobs beside a server do not take it.
  */
 
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import Database from 'better-sqlite3';
 
+import { makeFolder } from './make-folder.ts';
 import { codeOf, StoreProblem, toStoreProblem } from './store-problem.ts';
 
 /** @returns releases the lock. @throws StoreProblem if another server holds it, or the folder cannot be written. */
@@ -17,7 +17,7 @@ export function lockForServing(folder: string): () => void {
   const file = join(folder, 'serve.lock');
   let lock: Database.Database | undefined;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     lock = new Database(file, { timeout: 0 });
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {

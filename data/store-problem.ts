@@ -31,7 +31,11 @@ const SENTENCES: readonly [RegExp, StoreProblemCode, string][] = [
     'is locked by another program; stop that one, or try again',
   ],
   [/^SQLITE_READONLY|^25006$|^42501$/, 'store-not-writable', 'cannot be written to'],
-  [/^SQLITE_CANTOPEN|^SQLITE_PERM|^EACCES$|^EISDIR$/, 'store-not-writable', 'cannot be opened or created'],
+  [
+    /^SQLITE_CANTOPEN|^SQLITE_PERM|^(EACCES|EISDIR|ENOENT|ENOTDIR|EPERM|EROFS)$/,
+    'store-not-writable',
+    'cannot be opened or created',
+  ],
   [/^SQLITE_NOTADB|^SQLITE_CORRUPT/, 'store-not-a-store', 'is not a database, or is damaged'],
   [/^SQLITE_FULL|^53100$/, 'store-full', 'cannot grow: the disk is full'],
   [/^3D000$/, 'store-unreachable', 'does not exist on that server'],

@@ -5,11 +5,12 @@
  */
 
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 import { openBallots } from '../data/ballots/open-ballots.ts';
+import { makeFolder } from '../data/make-folder.ts';
 import { openRegistry } from '../data/registry/open-registry.ts';
+import { toStoreProblem } from '../data/store-problem.ts';
 import type { Config } from './config.ts';
 import { makeTranslate, type Translate } from './http/messages.ts';
 import { makeInstrumentShelf } from './instrument/instrument-shelf.ts';
@@ -55,7 +56,11 @@ export async function openStores(config: Pick<Config, 'registry' | 'ballots'>) {
 /** The folder of a SQLite file is made when it is not there. */
 function prepared(target: Config['registry']): Config['registry'] {
   if (typeof target !== 'string' && target.file !== ':memory:') {
-    mkdirSync(dirname(target.file), { recursive: true });
+    try {
+      makeFolder(dirname(target.file));
+    } catch (error) {
+      throw toStoreProblem(error, `folder ${dirname(target.file)}`);
+    }
   }
   return target;
 }

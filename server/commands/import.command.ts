@@ -51,8 +51,9 @@ export const importCommand: Command = {
         },
       );
       for (const line of planWords(result.plan, t)) surroundings.say(line);
-      for (const line of resultWords(result, t)) surroundings.print(line);
-      if (result.kind === 'refused') throw problems.refused(`${basename(file)} was not imported.`);
+      const words = resultWords(result, t);
+      if (result.kind === 'refused') throw problems.refused(words.join('\n'));
+      for (const line of words) surroundings.print(line);
     }),
 };
 

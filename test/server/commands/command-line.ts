@@ -1,4 +1,4 @@
-/** The command line as a process of its own, with a folder of its own; nothing of it outlives its test. */
+/** The command line with a folder of its own, in this process and as processes; nothing of it outlives its test. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 
+import { runCommandLine } from '../../../server/cli.ts';
+import { parseConfig } from '../../../server/config.ts';
 import { ROOT } from '../../support/source-files.ts';
 
 export interface Answer {
@@ -28,7 +30,10 @@ export interface Serving {
 export interface CommandLine {
   /** Where its stores are, and where files may be put. */
   readonly folder: string;
+  /** In this process, which is quicker: main.ts does no more than hand in the environment. */
   readonly readout: (...words: readonly string[]) => Promise<Answer>;
+  /** As a process, as people run it. */
+  readonly readoutProcess: (...words: readonly string[]) => Promise<Answer>;
   readonly serve: () => Promise<Serving>;
 }
 
@@ -43,11 +48,15 @@ export function aCommandLine(test: TestContext, settings: Settings = {}): Comman
     rmSync(folder, { recursive: true, force: true });
   });
 
+  const environment = { DATA_DIR: join(folder, 'var'), PORT: '0', ...settings };
   const start = (words: readonly string[]) => {
     const child = spawn(process.execPath, [join(ROOT, 'server/main.ts'), ...words], {
       cwd: ROOT,
-      env: { PATH: process.env.PATH, DATA_DIR: join(folder, 'var'), PORT: '0', ...settings },
+      env: { PATH: process.env.PATH, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
+      // Only so that a command that hangs fails its test instead of holding up all of them.
+      timeout: 120_000,
+      killSignal: 'SIGKILL',
     });
     children.push(child);
     return child;
@@ -55,7 +64,8 @@ export function aCommandLine(test: TestContext, settings: Settings = {}): Comman
 
   return {
     folder,
-    readout: async (...words) => {
+    readout: (...words) => inThisProcess(words, environment),
+    readoutProcess: async (...words) => {
       const child = start(words);
       const [results, messages] = [collected(child.stdout), collected(child.stderr)];
       const [exitCode] = await once(child, 'close');
@@ -76,6 +86,18 @@ export function aCommandLine(test: TestContext, settings: Settings = {}): Comman
       };
     },
   };
+}
+
+async function inThisProcess(words: readonly string[], environment: Settings): Promise<Answer> {
+  const results: string[] = [];
+  const messages: string[] = [];
+  const exitCode = await runCommandLine(words, {
+    config: () => parseConfig(environment, ROOT),
+    print: (line) => results.push(line),
+    say: (line) => messages.push(`${line}\n`),
+    untilStopped: Promise.resolve(),
+  });
+  return { exitCode, results: results.flatMap(linesOf), messages: messages.join('') };
 }
 
 function collected(stream: NodeJS.ReadableStream | null): () => string {

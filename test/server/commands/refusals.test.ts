@@ -32,6 +32,20 @@ async function withStores(test: TestContext, settings: Settings = {}): Promise<C
 }
 
 describe('a command', () => {
+  it('ends its process with 0, 1 or 2, results on standard output and messages on standard error', async (test) => {
+    const { readoutProcess } = aCommandLine(test);
+    const done = await readoutProcess('account', 'create', '--email', 'sam@example.org', '--name', 'Sam');
+    assert.deepEqual([done.exitCode, done.messages, done.results.length], [0, '', 1]);
+    assert.deepEqual(await readoutProcess('wave', 'open', 'nowhere'), {
+      exitCode: 1,
+      results: [],
+      messages: 'There is no wave nowhere.\n',
+    });
+    const { exitCode, results, messages } = await readoutProcess('wave', 'sing');
+    assert.deepEqual([exitCode, results], [2, []]);
+    assert.match(messages, /There is no command "wave sing"\./);
+  });
+
   it('names a wave that there is not', async (test) => {
     const commandLine = await withStores(test);
     for (const words of [
@@ -170,14 +184,21 @@ describe('stores that cannot be used', () => {
   });
 
   it('are refused in a folder that cannot be written', async (test) => {
-    // Whoever is root may write in any folder but those of the kernel.
-    const commandLine = aCommandLine(test, IS_ROOT ? { DATA_DIR: '/proc/readout' } : {});
+    // Root may write anywhere but where the kernel keeps its own files.
+    const commandLine = aCommandLine(test, IS_ROOT ? { DATA_DIR: '/sys/readout' } : {});
     if (!IS_ROOT) {
       mkdirSync(join(commandLine.folder, 'var'));
       chmodSync(join(commandLine.folder, 'var'), 0o500);
     }
-    await assertRefused(commandLine, ['serve'], /(\/proc\/readout|var)/);
-    await assertRefused(commandLine, ['account', 'list'], /(\/proc\/readout|var)/);
+    await assertRefused(commandLine, ['serve'], /(\/sys\/readout|var)/);
+    await assertRefused(commandLine, ['account', 'list'], /(\/sys\/readout|var)/);
     if (!IS_ROOT) assert.deepEqual(readdirSync(join(commandLine.folder, 'var')), []);
+  });
+
+  it('are refused where the kernel makes no folders, instead of trying for ever', async (test) => {
+    const { readoutProcess } = aCommandLine(test, { DATA_DIR: '/proc/readout' });
+    const { exitCode, messages } = await readoutProcess('account', 'list');
+    assert.equal(exitCode, 1);
+    assert.match(messages, /\/proc\/readout/);
   });
 });

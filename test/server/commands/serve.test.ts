@@ -46,7 +46,7 @@ describe('a server', () => {
   });
 
   it('refuses to start beside another one on the same folder, and starts when that one is gone', async (test) => {
-    const { serve, readout } = aCommandLine(test);
+    const { serve, readoutProcess: readout } = aCommandLine(test);
     const first = await serve();
     const { exitCode, results, messages } = await readout('serve');
     assert.deepEqual([exitCode, results], [1, []]);
@@ -60,7 +60,7 @@ describe('a server', () => {
   });
 
   it('goes on while commands work beside it on the same folder', async (test) => {
-    const { serve, readout } = aCommandLine(test);
+    const { serve, readoutProcess: readout } = aCommandLine(test);
     const server = await serve();
     const created = await readout('account', 'create', '--email', 'sam@example.org', '--name', 'Sam');
     assert.equal(created.exitCode, 0, created.messages);
@@ -73,19 +73,17 @@ describe('a server', () => {
     const first = await aCommandLine(test).serve();
     const { port } = new URL(first.address);
     const second = aCommandLine(test, { PORT: port });
-    const { exitCode, messages } = await second.readout('serve');
+    const { exitCode, messages } = await second.readoutProcess('serve');
     assert.equal(exitCode, 1);
     assert.match(messages, new RegExp(`EADDRINUSE.*${port}`));
     assert.doesNotMatch(messages, /\n\s+at /);
     await first.stop();
   });
 
-  it('answers the address that people reach it under, and takes forms from no other', async (test) => {
-    const origin = 'https://readout.example.org';
-    const server = await aCommandLine(test, { PUBLIC_ORIGIN: origin })
-      .serve()
-      .catch((error) => error);
-    assert.equal(server.address, origin);
+  it('says the address that people reach it under, and links to no other', async (test) => {
+    const server = await aCommandLine(test, { PUBLIC_ORIGIN: 'https://readout.example.org' }).serve();
+    assert.equal(server.address, 'https://readout.example.org');
+    assert.match(server.messages(), /at https:\/\/readout\.example\.org\/account\/set-up\//);
     await server.stop();
   });
 });

@@ -12,9 +12,11 @@ import { responsesFile } from './responses-file.ts';
 
 const ROWS = 26;
 
-async function aStudyOn(test: TestContext) {
+/** @param as - what must succeed, as a process of its own or in this one. */
+async function aStudyOn(test: TestContext, as: 'processes' | 'calls') {
   const commandLine = aCommandLine(test);
-  const { readout, folder } = commandLine;
+  const { folder } = commandLine;
+  const readout = as === 'processes' ? commandLine.readoutProcess : commandLine.readout;
   /** The one line of results of a command that must succeed. */
   const done = async (...words: readonly string[]) => {
     const { exitCode, results, messages } = await readout(...words);
@@ -22,7 +24,7 @@ async function aStudyOn(test: TestContext) {
     return results.join('\n');
   };
   const refused = async (...words: readonly string[]) => {
-    const { exitCode, results, messages } = await readout(...words);
+    const { exitCode, results, messages } = await commandLine.readout(...words);
     assert.deepEqual([exitCode, results], [1, []], messages);
     assert.doesNotMatch(messages, /\n\s+at |Something went wrong/);
     return messages.trim();
@@ -41,7 +43,7 @@ async function aStudyOn(test: TestContext) {
 
 describe('a study on the command line', () => {
   it('is created, collected, closed, published and exported', async (test) => {
-    const { folder, done, refused, studyId, newWave, file, serve } = await aStudyOn(test);
+    const { folder, done, refused, studyId, newWave, file, serve } = await aStudyOn(test, 'processes');
     assert.match(studyId, /^[0-9a-f]{32}$/);
     assert.match(
       await done('account', 'list'),
@@ -89,7 +91,7 @@ describe('a study on the command line', () => {
   });
 
   it('gives and takes roles', async (test) => {
-    const { done, refused, studyId } = await aStudyOn(test);
+    const { done, refused, studyId } = await aStudyOn(test, 'calls');
     await done('account', 'create', '--email', 'Robin@Example.org', '--name', 'Robin');
     const robin = ['--email', 'robin@example.org', '--study', studyId, '--role', 'researcher'];
     await done('account', 'grant', ...robin);
@@ -105,7 +107,7 @@ describe('a study on the command line', () => {
   });
 
   it('stores nothing of a file with a bad row, unless told to skip it', async (test) => {
-    const { folder, done, readout, newWave } = await aStudyOn(test);
+    const { folder, done, readout, newWave } = await aStudyOn(test, 'calls');
     await done(...newWave('first'));
     await done('wave', 'open', 'first');
     const bad = join(folder, 'bad.csv');
@@ -116,7 +118,7 @@ describe('a study on the command line', () => {
     assert.equal(exitCode, 1);
     assert.match(messages, /line 3|Line 3/);
     assert.match(messages, /77/);
-    assert.match(messages, /Nothing was stored/);
+    assert.match(messages, /was not imported|Nothing was stored/);
     assert.doesNotMatch(results.join('\n'), /were stored/);
     assert.match(await done('import', 'first', bad, '--skip-bad-rows'), /2 responses were stored/);
   });
