@@ -3,10 +3,12 @@
  */
 
 import type { GroupTables, Table } from '../tables/tables.ts';
+import { type AdmittedFigures, admittedFigures } from './admitted-figures.ts';
 import { type Grouping, groupingsOf, type Member } from './breakdown-groups.ts';
-import { hasCoarseFigures } from './coarse-figures.ts';
-import { isExact, measuresShown, type Rules, releasedMeasure } from './measure-control.ts';
+import { breakdownFigures, type FigureName } from './figure-sources.ts';
+import { groupMeasure, isExact, measuresShown, type Rules } from './measure-control.ts';
 import { type Part, partitionPlan, type Showing } from './partition-plan.ts';
+import type { Sizes } from './possible-sizes.ts';
 import type { ReleasedCount, ReleasedMeasure, ReleasedView } from './release.ts';
 import { type Decision, decisionOn } from './release-log.ts';
 import { respondentsOf, sizesOf } from './table-sizes.ts';
@@ -20,6 +22,8 @@ export interface ControlledBreakdown {
   readonly viewSizes: Readonly<Record<string, number>>;
   /** Respondents by code, or 'missing'. */
   readonly groupSizes: Readonly<Record<string, number>>;
+  /** Sizes that the views told in bands, in their order, could have for someone who reads all of them. */
+  readonly possibleSizes: readonly Sizes[];
   readonly decisions: readonly Decision[];
 }
 
@@ -43,15 +47,21 @@ export function controlBreakdown(
     .map((grouping) => withCounts(itemId, whole, grouping, rules))
     .find((found) => found !== undefined);
   if (members === undefined) {
-    return { itemId, views: [], viewSizes: {}, groupSizes, decisions: [withheld(itemId, whole.n)] };
+    const decisions = [withheld(itemId, whole.n)];
+    return { itemId, views: [], viewSizes: {}, groupSizes, possibleSizes: [], decisions };
   }
   const plans = planMeasures(whole, members, rules);
+  const figures = figuresOf(members, plans, rules);
   return {
     itemId,
-    views: members.map((member, index) => viewOf(itemId, member, plans, { index, rules })),
+    views: members.map((member, index) => viewOf(itemId, member, plans, { index, figures, rules })),
     viewSizes: Object.fromEntries(members.map((member) => [member.viewId, member.tables.n])),
     groupSizes,
-    decisions: members.flatMap((member, index) => decisionsOn(itemId, member, plans, { index, rules })),
+    possibleSizes: figures.sizes,
+    decisions: [
+      ...members.flatMap((member, index) => decisionsOn(itemId, member, plans, { index, rules })),
+      ...figures.leftOut.map((figure) => leftOut(itemId, figure, whole.n)),
+    ],
   };
 }
 
@@ -91,9 +101,10 @@ type Plans = readonly {
 }[];
 
 function planMeasures(whole: GroupTables, members: readonly ShownMember[], rules: Rules): Plans {
+  const told = new Set(breakdownFigures(rules.instrument).map(({ key }) => key));
   return measuresShown(whole, rules.instrument).map(([key, table]) => {
     if (!isExact(table, rules.policy)) return { key, showings: members.map(() => TOO_SMALL) };
-    const parts = members.map((member) => partOf(key, member, rules));
+    const parts = members.map((member) => partOf(key, member, told.has(key)));
     const total = { respondents: respondentsOf(table), sizes: sizesOf(table) };
     return { key, showings: partitionPlan(total, parts, rules.policy) };
   });
@@ -102,26 +113,42 @@ function planMeasures(whole: GroupTables, members: readonly ShownMember[], rules
 const TOO_SMALL: Showing = { kind: 'suppressed', because: 'too-small' };
 
 /** A table counts who gave no answer as well, so a view whose n is a band has none. */
-function partOf(key: string, member: ShownMember, { instrument }: Rules): Part {
+function partOf(key: string, member: ShownMember, mayBeCoarse: boolean): Part {
   const table = tableOf(member, key);
   return {
     respondents: respondentsOf(table),
     sizes: sizesOf(table),
     mayBeExact: member.count.kind === 'exact',
-    mayBeCoarse: hasCoarseFigures(key, table, instrument),
+    mayBeCoarse,
   };
+}
+
+function figuresOf(members: readonly ShownMember[], plans: Plans, rules: Rules): AdmittedFigures {
+  const groups = members.map((member) => ({
+    n: member.tables.n,
+    count: member.count,
+    tableOf: (key: string) => tableOf(member, key),
+  }));
+  return admittedFigures(groups, new Map(plans.map(({ key, showings }) => [key, showings])), rules);
+}
+
+interface ViewPlan {
+  /** The place of the member. */
+  readonly index: number;
+  readonly figures: AdmittedFigures;
+  readonly rules: Rules;
 }
 
 function viewOf(
   itemId: string,
   member: ShownMember,
   plans: Plans,
-  { index, rules }: { readonly index: number; readonly rules: Rules },
+  { index, figures, rules }: ViewPlan,
 ): ReleasedView {
-  const measures = plans.map(({ key, showings }): readonly [string, ReleasedMeasure] => [
-    key,
-    releasedMeasure(key, tableOf(member, key), showings[index] ?? TOO_SMALL, rules),
-  ]);
+  const measures = plans.map(({ key, showings }): readonly [string, ReleasedMeasure] => {
+    const told = figures.admitted.filter((figure) => figure.key === key);
+    return [key, groupMeasure(tableOf(member, key), showings[index] ?? TOO_SMALL, told, rules)];
+  });
   return {
     id: member.viewId,
     breakdown: itemId,
@@ -145,6 +172,19 @@ function withheld(itemId: string, n: number): Decision {
     measure: null,
     outcome: 'withheld',
     reason: 'no-grouping-can-be-shown',
+    n,
+  };
+}
+
+/** A figure that no group of the breakdown tells, because it would tell sizes with it. */
+function leftOut(itemId: string, { key, name }: FigureName, n: number): Decision {
+  return {
+    rule: 'R6',
+    breakdown: itemId,
+    view: null,
+    measure: `${key}.${name}`,
+    outcome: 'suppressed',
+    reason: 'would-tell-sizes',
     n,
   };
 }

@@ -5,7 +5,7 @@ import type { GroupTables, Table } from '../tables/tables.ts';
 import { composition } from './composition.ts';
 import type { ControlledBreakdown } from './control-breakdown.ts';
 import { formalTraining } from './formal-training.ts';
-import { measuresShown, type Rules, releasedMeasure, wholeShowing } from './measure-control.ts';
+import { measuresShown, type Rules, wholeMeasure, wholeShowing } from './measure-control.ts';
 import { bandOf, exactnessOf, type Policy } from './policy.ts';
 import type { ReleasedCount, ReleasedMeasure, ReleasedView } from './release.ts';
 import { type Decision, decisionOn } from './release-log.ts';
@@ -24,7 +24,7 @@ export function controlWhole(
   const decisions: Decision[] = [];
   for (const [key, table] of measuresShown(whole, rules.instrument)) {
     const showing = wholeShowing(key, table, whole.n, rules);
-    measures.push([key, releasedMeasure(key, table, showing, rules)]);
+    measures.push([key, wholeMeasure(key, table, showing, rules)]);
     const what = { breakdown: null, view: 'all', measure: key, n: respondentsOf(table) };
     decisions.push(...decisionOn(what, showing, rules.policy));
   }
@@ -72,14 +72,14 @@ function countOf(n: number, policy: Policy): ReleasedCount {
   return { kind: 'band', ...bandOf(n, policy) };
 }
 
-/** Who answered is told from the sizes of the views, or not at all. */
+/** Who answered is told by the sizes of the views, or not at all. */
 function notCounted(key: string, table: Table): Decision {
   return {
     rule: 'R4',
     breakdown: null,
     view: 'all',
     measure: key,
-    outcome: 'coarse',
+    outcome: 'suppressed',
     reason: 'names-banded-groups',
     n: respondentsOf(table),
   };

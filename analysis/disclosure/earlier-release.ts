@@ -140,13 +140,9 @@ function differs(viewId: string, fresh: ControlledRelease, earlier: ControlledRe
   return Object.entries(now).some(([key, measure]) => {
     const other = before[key];
     if (other === undefined || other.kind !== measure.kind) return false;
-    const isComparable = measure.kind === 'table' || (viewId === 'all' && !isComposition(measure));
+    const isComparable = measure.kind === 'table' || viewId === 'all';
     return isComparable && canonicalJson(measure) !== canonicalJson(other);
   });
-}
-
-function isComposition(measure: ReleasedMeasure): boolean {
-  return measure.kind === 'coarse' && Object.keys(measure.figures).some((name) => name.includes('option:'));
 }
 
 function isSlight(change: number, policy: Policy): boolean {

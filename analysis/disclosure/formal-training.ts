@@ -6,8 +6,8 @@
 
 import type { CountTable } from '../tables/tables.ts';
 import type { ControlledBreakdown } from './control-breakdown.ts';
-import type { Band, Policy } from './policy.ts';
-import { areProtective, narrowedBands } from './protective-bands.ts';
+import type { Policy } from './policy.ts';
+import { leaveEnough, type Sizes } from './possible-sizes.ts';
 import type { ReleasedMeasure, ReleasedView } from './release.ts';
 import { respondentsOf } from './table-sizes.ts';
 
@@ -37,11 +37,6 @@ export function formalTraining(
 
 type Place = 'inside' | 'outside' | 'across';
 
-interface PlacedBand {
-  readonly band: Band;
-  readonly place: Place;
-}
-
 interface Part {
   /** Respondents with one of the codes. */
   readonly trained: number;
@@ -49,56 +44,23 @@ interface Part {
   readonly policy: Policy;
 }
 
-/** Whether every band of the breakdown still leaves enough values beside the number of people in some options. */
+/** Whether every band of the breakdown still leaves enough sizes beside the number of people in some options. */
 function keepsBands(
-  { views, viewSizes }: ControlledBreakdown,
+  { views, viewSizes, possibleSizes }: ControlledBreakdown,
   codes: readonly number[],
   { trained, n, policy }: Part,
 ): boolean {
-  const sizeOf = (view: ReleasedView) => viewSizes[view.id] ?? 0;
   const banded = views.filter((view) => view.n.kind === 'band');
-  const bands = narrowedBands(
-    banded.map((view) => bandOfView(view, sizeOf(view))),
-    sum(banded.map(sizeOf)),
-  );
-  const places = views.map(
-    (view): PlacedBand => ({
-      band: bands[banded.indexOf(view)] ?? bandOfView(view, sizeOf(view)),
-      place: placeOf(view, codes),
-    }),
-  );
-  const hidden = n - sum(views.map(sizeOf));
-  const byInside = narrowedBySide(places, 'inside', trained, hidden);
-  const byBoth = narrowedBySide(byInside, 'outside', n - trained, hidden);
-  return areProtective(
-    byBoth.filter((_, index) => views[index]?.n.kind === 'band').map(({ band }) => band),
-    policy,
-  );
-}
-
-/**
- * The views on one side number at most as many as the side; with those across and the hidden, at least as many.
- */
-function narrowedBySide(
-  views: readonly PlacedBand[],
-  side: 'inside' | 'outside',
-  size: number,
-  hidden: number,
-): readonly PlacedBand[] {
-  const touching = views.filter(({ place }) => place === side || place === 'across');
-  const least = sum(views.filter(({ place }) => place === side).map(({ band }) => band.from));
-  const most = sum(touching.map(({ band }) => band.to)) + hidden;
-  return views.map((view) => {
-    const { band, place } = view;
-    if (!touching.includes(view)) return view;
-    const from = Math.max(band.from, size - (most - band.to));
-    const to = place === side ? Math.min(band.to, size - (least - band.from)) : band.to;
-    return { place, band: { from, to } };
-  });
-}
-
-function bandOfView(view: ReleasedView, n: number): Band {
-  return view.n.kind === 'band' ? view.n : { from: n, to: n };
+  if (banded.length === 0) return true;
+  const places = views.map((view) => placeOf(view, codes));
+  const hidden = n - sum(views.map(({ id }) => viewSizes[id] ?? 0));
+  const couldBe = (sizes: Sizes): boolean => {
+    const sizeOf = (view: ReleasedView) => sizes[banded.indexOf(view)] ?? viewSizes[view.id] ?? 0;
+    const inside = sum(views.filter((_, index) => places[index] === 'inside').map(sizeOf));
+    const across = sum(views.filter((_, index) => places[index] === 'across').map(sizeOf));
+    return inside <= trained && trained <= inside + across + hidden;
+  };
+  return leaveEnough(possibleSizes.filter(couldBe), policy);
 }
 
 /** Who did not say is outside: only the codes are counted. */

@@ -4,13 +4,12 @@
  * A statistic of a table may be derived from what is read here and from nothing else.
  */
 
-import { wilsonShare } from '../estimates/wilson-share.ts';
 import type { Figure } from '../results/figure.ts';
 import type { Table } from '../tables/tables.ts';
 import { type Disclosed, shown, suppressed } from './disclosed.ts';
-import type { CoarseFigure, ReleasedCount, ReleasedMeasure, ReleasedView } from './release.ts';
+import type { CoarseFigure, ReleasedCount, ReleasedMeasure, ReleasedTable, ReleasedView } from './release.ts';
 
-export type TableOf<Kind extends Table['kind']> = Extract<Table, { kind: Kind }>;
+export type TableOf<Kind extends Table['kind']> = Extract<ReleasedTable, { kind: Kind }>;
 
 /** A view of a release; undefined where the release has no such view. */
 export type ReadView = ReleasedView | undefined;
@@ -56,40 +55,26 @@ export function readRespondents<Kind extends Table['kind']>(
   return figure === undefined ? suppressed('protected') : shown({ kind: 'band', ...figure.n });
 }
 
-/** What a release tells of an option of a breakdown item, in place of a table. */
-export interface OptionSizes {
-  /** Respondents who answered the item. */
-  readonly answered: number;
-  /** A share by code; an option that is told with others, or not at all, has none. */
-  readonly shares: ReadonlyMap<number, Figure>;
-}
-
-/** Who answered, where the sizes of the views had to be protected (composition.ts). */
-export function readOptionSizes(view: ReadView, key: string): Disclosed<OptionSizes> {
+/** A table with those who gave no answer or have no score, which only the whole wave has. */
+export function readWholeTable<Kind extends Table['kind']>(
+  view: ReadView,
+  key: string,
+  kind: Kind,
+): Disclosed<Extract<Table, { kind: Kind }>> {
   const measure = view?.measures[key];
-  if (measure?.kind !== 'coarse') return suppressed('protected');
-  const shares = new Map<number, Figure>();
-  let answered: number | undefined;
-  for (const [name, figure] of Object.entries(measure.figures)) {
-    const [, exact, code] = /^(exact-)?option:(\d+)$/.exec(name) ?? [];
-    if (code === undefined) continue;
-    answered = figure.n.to;
-    shares.set(Number(code), exact === undefined ? figure : exactShare(figure));
-  }
-  return answered === undefined ? suppressed('protected') : shown({ answered, shares });
-}
-
-/** A share in whole percent of people whose number a view tells exactly. */
-function exactShare({ value, lower, upper, level, n }: CoarseFigure): Figure {
-  if (value === 0) return wilsonShare(0, n.to, level);
-  return { kind: 'estimate', value, interval: { lower, upper, level }, n: n.to };
+  if (measure?.kind !== 'table' || view?.breakdown !== null) return suppressed('protected');
+  return shown(tableOfKind(measure.table, key, kind) as Extract<Table, { kind: Kind }>);
 }
 
 function coarseFigure(measure: ReleasedMeasure | undefined, name: string): CoarseFigure | undefined {
   return measure?.kind === 'coarse' ? measure.figures[name] : undefined;
 }
 
-function tableOfKind<Kind extends Table['kind']>(table: Table, key: string, kind: Kind): TableOf<Kind> {
+function tableOfKind<Kind extends Table['kind']>(
+  table: ReleasedTable,
+  key: string,
+  kind: Kind,
+): TableOf<Kind> {
   if (table.kind !== kind) throw new RangeError(`${key} is a ${table.kind} table and no ${kind} table`);
   return table as TableOf<Kind>;
 }

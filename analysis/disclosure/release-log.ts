@@ -13,6 +13,7 @@ export type DecisionReason =
   | 'no-coarse-figure'
   | 'protects-others'
   | 'band-too-narrow'
+  | 'would-tell-sizes'
   | 'coarse-below-exact'
   | 'coarse-protects-others'
   | 'no-grouping-can-be-shown'
@@ -26,6 +27,7 @@ export interface Decision {
   readonly rule: 'R1' | 'R4' | 'R6' | 'R7';
   readonly breakdown: string | null;
   readonly view: string | null;
+  /** With the name of a figure if it is of that alone: `gap:ethics.share`. */
   readonly measure: string | null;
   readonly outcome: 'coarse' | 'suppressed' | 'withheld' | 'not-updated';
   readonly reason: DecisionReason;

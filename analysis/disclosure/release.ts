@@ -23,20 +23,32 @@ export interface CoarseFigure {
   readonly level: number;
   /** Respondents to this figure, as a band. */
   readonly n: { readonly from: number; readonly to: number };
-  /** Rule R3: all or none gave this answer, so the value is an end of the scale and is worded. */
+  /**
+   * Rule R3: almost all or almost none, which is worded: everybody, or everybody but a few. The value is the answer that
+   * almost all gave, and no mean; whether there was an exception cannot be told from it.
+   */
   readonly homogeneous?: 'almost-all' | 'almost-none';
 }
 
+/** Who gave no answer, and who has no score, is counted in the whole wave only; in a group it is not told at all. */
+type MissingField = 'missing' | 'withoutScore';
+
+type WithOptionalMissing<T> = T extends unknown
+  ? Omit<T, MissingField> & Partial<Pick<T, Extract<keyof T, MissingField>>>
+  : never;
+
+/** A table as a release holds it. */
+export type ReleasedTable = WithOptionalMissing<Table>;
+
 /**
  * What a release holds of one measure of one view. The figures of a coarse measure are keyed:
- * gap: `share`, `importance`, `preparedness`, `gap`; score: `mean`; item (Likert): `mean`;
- * need: `share` (important and absent) is NOT among them (R1 allows only the important-and-unprepared share),
- * so a coarse need holds `importance` and `availability` (means).
- * The whole wave's `item:<breakdown item>` may hold `option:<code>` (shares of the respondents), made from the
- * sizes of the breakdown's views and from nothing finer; options that no view shows alone have none.
+ * gap: `share`, `importance`, `preparedness`, `gap`; score: `mean`; item (rated): `mean`;
+ * need: `importance` (of all who rated it) and `availability` (of those of them who know), but no `share`, because R1
+ * allows only the important-and-unprepared share.
+ * A group of a breakdown has `share` and `gap` of gaps and `mean` of scores, as far as they do not tell its size.
  */
 export type ReleasedMeasure =
-  | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'table'; readonly table: ReleasedTable }
   | { readonly kind: 'coarse'; readonly figures: Readonly<Record<string, CoarseFigure>> }
   | { readonly kind: 'suppressed' };
 
@@ -75,4 +87,22 @@ export interface ReleaseContent {
   readonly views: readonly ReleasedView[];
   /** Breakdowns that cannot be shown in any grouping. */
   readonly withheldBreakdowns: readonly string[];
+}
+
+/** The table of a group: without those who gave no answer. */
+export function withoutMissing(table: Table): ReleasedTable {
+  switch (table.kind) {
+    case 'count':
+    case 'tick':
+    case 'number': {
+      const { missing, ...answers } = table;
+      return answers;
+    }
+    case 'score': {
+      const { withoutScore, ...scores } = table;
+      return scores;
+    }
+    default:
+      return table;
+  }
 }

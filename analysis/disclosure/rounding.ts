@@ -6,7 +6,6 @@
 
 import type { Interval } from '../estimates/estimate.ts';
 import { wilsonShare } from '../estimates/wilson-share.ts';
-import type { Band } from './policy.ts';
 
 /** Larger than the error of one division, smaller than any distance that counts. */
 const TOLERANCE = 1e-9;
@@ -36,32 +35,14 @@ export function roundedOutward(
   };
 }
 
-/** The share of k in n to the nearest 1 / `perUnit`, half up, from whole numbers. */
-export function roundedShare(k: number, n: number, perUnit: number): number {
-  return Math.floor((2 * perUnit * k + n) / (2 * n)) / perUnit;
+/** Whole numbers from `least` to `most`, both included; none where `least` is above `most`. */
+export interface CountRange {
+  readonly least: number;
+  readonly most: number;
 }
 
-/**
- * The widest Wilson interval over all counts k of n, n in the band, whose share rounds to the share shown,
- * rounded outward like the share (rule R1). It follows from the band and the share shown alone, so it says no
- * more than they do; the interval of the true count would give that count away.
- *
- * @param shownShare - a multiple of 1 / `perUnit`, from 0 to 1, that some count in the band rounds to.
- */
-export function widestShareInterval(shownShare: number, band: Band, perUnit: number): Interval {
-  const widest = { lower: 1, upper: 0, level: 0.95 };
-  for (let n = band.from; n <= band.to; n += 1) {
-    const { least, most } = countsRoundingTo(Math.round(shownShare * perUnit), n, perUnit);
-    if (least > most) continue;
-    // The ends of Wilson's interval grow with k, so the extreme counts have the extreme ends.
-    widest.lower = Math.min(widest.lower, wilsonInterval(least, n).lower);
-    widest.upper = Math.max(widest.upper, wilsonInterval(most, n).upper);
-  }
-  return roundedOutward(widest, perUnit, { lowest: 0, highest: 1 });
-}
-
-/** The counts k with floor((2 * perUnit * k + n) / (2n)) = units. */
-function countsRoundingTo(units: number, n: number, perUnit: number): { least: number; most: number } {
+/** The counts k of n whose share is so many 1 / `perUnit`, half up: floor((2 * perUnit * k + n) / (2n)) = units. */
+export function countsRoundingTo(units: number, n: number, perUnit: number): CountRange {
   return {
     least: Math.max(0, Math.ceil(((2 * units - 1) * n) / (2 * perUnit))),
     most: Math.min(n, Math.ceil(((2 * units + 1) * n) / (2 * perUnit)) - 1),

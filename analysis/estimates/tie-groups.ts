@@ -20,10 +20,11 @@ interface Step {
  *
  *     share_i = both[i][i] / known[i][i]
  *
- * From the largest share down, a group ends before the first flag whose paired difference from the group's most
- * frequent flag is clear: McNemar's exact test on the respondents for whom both are known, with p below 0.05 after
- * Holm's adjustment over all pairs of the table. Flags of equal share are never split; where several share a place,
- * the difference is clear only if it is clear for every pair of them.
+ * Flags stand from the largest share down. A group ends between two shares only if every flag above is clearly more
+ * frequent than every flag below: more of the respondents for whom both are known have the upper one alone than the lower
+ * one alone, and McNemar's exact test has p below 0.05 after Holm's adjustment over all pairs of the table. So each
+ * member of a group is clearly less frequent than each member of every group above it. Flags of equal share are never
+ * split.
  *
  * @param table - flags in pairs.
  * @returns Groups of ids from the most to the least frequent; inside a group by id, which says nothing about order.
@@ -33,17 +34,18 @@ interface Step {
  * Checked against: worked by hand in test/analysis/estimates/tie-groups.test.ts
  */
 export function tieGroups(table: FlagPairTable): readonly (readonly string[])[] {
-  const isClear = clearPairs(table);
-  const groups: { readonly lead: Step; readonly places: number[] }[] = [];
-  for (const step of stepsOf(table)) {
+  const isAbove = clearPairs(table);
+  const steps = stepsOf(table);
+  const groups: number[][] = [];
+  steps.forEach(({ places }, index) => {
     const group = groups.at(-1);
-    if (group === undefined || allPairs(group.lead.places, step.places, isClear)) {
-      groups.push({ lead: step, places: [...step.places] });
-    } else {
-      group.places.push(...step.places);
-    }
-  }
-  return groups.map(({ places }) => places.map((place) => table.ids[place] ?? '').sort());
+    const above = steps.slice(0, index).flatMap((step) => step.places);
+    const below = steps.slice(index).flatMap((step) => step.places);
+    if (group === undefined || above.every((i) => below.every((j) => isAbove(i, j))))
+      groups.push([...places]);
+    else group.push(...places);
+  });
+  return groups.map((places) => places.map((place) => table.ids[place] ?? '').sort());
 }
 
 function stepsOf(table: FlagPairTable): readonly Step[] {
@@ -57,29 +59,23 @@ function stepsOf(table: FlagPairTable): readonly Step[] {
   return [...placesByShare].map(([share, places]) => ({ share, places })).sort((a, b) => b.share - a.share);
 }
 
-/** Whether two flags differ clearly, with one adjustment over all pairs: a family fixed before anything is seen. */
-function clearPairs(table: FlagPairTable): (i: number, j: number) => boolean {
+/**
+ * Whether the first flag is clearly more frequent than the second, with one adjustment over all pairs: a family fixed
+ * before anything is seen.
+ */
+function clearPairs(table: FlagPairTable): (first: number, second: number) => boolean {
+  const alone = (i: number, j: number) => table.firstOnly[i]?.[j] ?? 0;
   const pairs = table.ids.flatMap((_, i) => table.ids.slice(0, i).map((_, j) => ({ i, j })));
   const adjusted = holm(
     pairs.map(({ i, j }) => {
-      const result = mcnemar(table.firstOnly[i]?.[j] ?? 0, table.firstOnly[j]?.[i] ?? 0);
+      const result = mcnemar(alone(i, j), alone(j, i));
       return result.kind === 'test' ? result.p : undefined;
     }),
   );
   const clear = new Set(
-    pairs.filter((_, pair) => (adjusted[pair] ?? 1) < CLEAR_BELOW).map(({ i, j }) => pairKey(i, j)),
+    pairs
+      .filter((_, pair) => (adjusted[pair] ?? 1) < CLEAR_BELOW)
+      .map(({ i, j }) => (alone(i, j) > alone(j, i) ? `${i},${j}` : `${j},${i}`)),
   );
-  return (i, j) => clear.has(pairKey(i, j));
-}
-
-function pairKey(i: number, j: number): string {
-  return `${Math.min(i, j)},${Math.max(i, j)}`;
-}
-
-function allPairs(
-  first: readonly number[],
-  second: readonly number[],
-  holds: (i: number, j: number) => boolean,
-): boolean {
-  return first.every((i) => second.every((j) => holds(i, j)));
+  return (first, second) => clear.has(`${first},${second}`);
 }

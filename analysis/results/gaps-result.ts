@@ -3,7 +3,13 @@
 import type { Gap, Instrument } from '../../survey-definitions/instrument.ts';
 import { type Disclosed, mapDisclosed } from '../disclosure/disclosed.ts';
 import { pairMargins } from '../disclosure/pair-margins.ts';
-import { holdsMeasure, type ReadView, readFigure, readTable } from '../disclosure/read-release.ts';
+import {
+  holdsMeasure,
+  type ReadView,
+  readFigure,
+  readTable,
+  readWholeTable,
+} from '../disclosure/read-release.ts';
 import type { TestResult } from '../estimates/estimate.ts';
 import { holm } from '../estimates/holm.ts';
 import { meanInterval } from '../estimates/mean-interval.ts';
@@ -11,7 +17,7 @@ import { type PairedGap, pairDifferences, pairedGap } from '../estimates/paired-
 import { tieGroups } from '../estimates/tie-groups.ts';
 import type { PairTable } from '../tables/tables.ts';
 import { distributionOf } from './option-shares.ts';
-import type { GapsResult, ModuleGap, ShareFigure } from './results.ts';
+import type { Distribution, GapsResult, ModuleGap, ShareFigure } from './results.ts';
 import { shareOf, shareOfCodes, sum } from './share-figure.ts';
 
 export function gapsResult(view: ReadView, instrument: Instrument): GapsResult {
@@ -44,12 +50,16 @@ function moduleGap(view: ReadView, gap: Gap): ModuleGap {
     gap: readFigure(view, { ...figure, name: 'gap' }, (table) => meanInterval(pairDifferences(table))),
     withGap: mapDisclosed(paired, ({ withGap, positive }) => ({ figure: withGap, count: positive })),
     test: mapDisclosed(paired, ({ test }) => test),
-    importanceAnswers: mapDisclosed(importance, distributionOf),
-    preparednessAnswers: mapDisclosed(preparedness, distributionOf),
+    importanceAnswers: answersTo(view, gap.importance),
+    preparednessAnswers: answersTo(view, gap.preparedness),
     prepared: shareOfCodes(preparedness, { from: points - 1, to: points }),
     unprepared: shareOfCodes(preparedness, { from: 1, to: gap.unpreparedTo }),
     ceiling: shareOfCodes(importance, { from: top, to: top }),
   };
+}
+
+function answersTo(view: ReadView, itemId: string): Disclosed<Distribution> {
+  return mapDisclosed(readWholeTable(view, `item:${itemId}`, 'count'), distributionOf);
 }
 
 /** Important and unprepared, in complete pairs: with its count from a table, rounded without one. */

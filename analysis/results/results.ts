@@ -16,7 +16,7 @@ export interface ShareFigure {
   readonly count: number | null;
 }
 
-/** Counts of each answer to one item, from 23 answers. */
+/** Counts of each answer to one item and of no answer, from 23 answers; of the whole wave only. */
 export interface Distribution {
   readonly n: number;
   readonly counts: readonly number[];
@@ -94,6 +94,7 @@ export interface ScaleResult {
   } | null>;
   /** Scores in bands that hold 0 or at least 5 people each; from 23. */
   readonly bands: Disclosed<readonly ScoreBand[]>;
+  /** Of the whole wave only. */
   readonly withoutScore: Disclosed<number>;
   /** KR-20 or Cronbach's alpha; from 30 complete answers. */
   readonly reliability: Disclosed<{ readonly name: 'kr-20' | 'cronbach-alpha'; readonly estimate: Estimate }>;
@@ -104,13 +105,16 @@ export interface OptionShares {
   readonly itemId: string;
   /** One for each option, in the item's order. */
   readonly options: Disclosed<readonly ShareFigure[]>;
-  /** Who gave no answer, by kind; from 23. */
+  /** Who gave no answer, by kind; from 23, and of the whole wave only. */
   readonly missing: Disclosed<MissingCounts>;
   /** Respondents the shares are of. */
   readonly n: Disclosed<ReleasedCount>;
-  /** For Likert items. */
+  /** For rated items, whose codes are read as numbers; of names it is not estimable. */
   readonly mean: Disclosed<Figure>;
-  /** Of a breakdown item of the whole wave: the sizes of the groups that the breakdown shows. */
+  /**
+   * Of a breakdown item of the whole wave: the sizes of the groups that the breakdown shows, as exact as they may be.
+   * Where the options are suppressed, this is what can be told of who answered.
+   */
   readonly groups?: readonly { readonly group: ReleasedGroup; readonly n: ReleasedCount }[];
 }
 

@@ -3,7 +3,13 @@
 import type { Instrument, Scale } from '../../survey-definitions/instrument.ts';
 import { type Disclosed, mapDisclosed } from '../disclosure/disclosed.ts';
 import { STAFF_POLICY } from '../disclosure/policy.ts';
-import { holdsMeasure, type ReadView, readFigure, readTable } from '../disclosure/read-release.ts';
+import {
+  holdsMeasure,
+  type ReadView,
+  readFigure,
+  readTable,
+  readWholeTable,
+} from '../disclosure/read-release.ts';
 import { cronbachAlpha } from '../estimates/cronbach-alpha.ts';
 import { notEstimable, type PointEstimate } from '../estimates/estimate.ts';
 import { kr20 } from '../estimates/kr20.ts';
@@ -32,14 +38,14 @@ export function scaleResult(
     standardDeviation: mapDisclosed(scores, ({ counts }) => valueOrNull(standardDeviation(counts))),
     median: mapDisclosed(scores, quartilesOf),
     bands: mapDisclosed(scores, (table) => scoreBands(table, scale)),
-    withoutScore: mapDisclosed(scores, ({ withoutScore }) => withoutScore),
+    withoutScore: mapDisclosed(readWholeTable(view, key, 'score'), ({ withoutScore }) => withoutScore),
     reliability: mapDisclosed(readTable(view, `product:${scale.id}`, 'product'), (table) =>
       reliabilityOf(table, scale),
     ),
   };
 }
 
-function quartilesOf({ counts }: ScoreTable) {
+function quartilesOf({ counts }: Pick<ScoreTable, 'counts'>) {
   const median = valueOrNull(quantile(counts, 0.5));
   const lower = valueOrNull(quantile(counts, 0.25));
   const upper = valueOrNull(quantile(counts, 0.75));

@@ -23,7 +23,7 @@ interface Bin {
  * whole scores, both ends included; a mean has bands of half points, each up to but without its upper end (the last
  * with it).
  */
-export function scoreBands({ counts }: ScoreTable, scale: Scale): readonly ScoreBand[] {
+export function scoreBands({ counts }: Pick<ScoreTable, 'counts'>, scale: Scale): readonly ScoreBand[] {
   const n = sum(counts.map(([, count]) => count));
   if (n === 0) return [];
   return joined(binsOf(counts, scale)).map(({ from, to, count }) => ({ from, to, share: shareOf(count, n) }));

@@ -12,7 +12,7 @@ export function shareOf(k: number, n: number): ShareFigure {
 
 /** The share of those who answered an item who gave one of the answers from `from` to `to`. */
 export function shareOfCodes(
-  table: Disclosed<CountTable>,
+  table: Disclosed<Pick<CountTable, 'counts'>>,
   { from, to }: { readonly from: number; readonly to: number },
 ): Disclosed<ShareFigure> {
   return mapDisclosed(table, ({ counts }) => shareOf(sum(counts.slice(from - 1, to)), sum(counts)));

@@ -151,13 +151,14 @@ export function released(tabulation: Tabulation, options: Partial<ControlOptions
   });
 }
 
-/** Waves in which some groups are tiny, some are large, and some answers are missing. */
+/** Waves in which some groups are tiny, some are large, some differ in all they say, and some answers are missing. */
 export const anyWave: fc.Arbitrary<readonly CountedBallot[]> = fc
   .record({
     groups: fc.array(
       fc.record({
         years: fc.constantFrom(1, 2, 3, 4, -2),
         training: fc.constantFrom(1, 2, 3, 4, -5),
+        lean: fc.constantFrom<Lean>('low', 'none', 'none', 'high'),
         size: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 8, max: 45 })),
       }),
       { minLength: 1, maxLength: 8 },
@@ -167,13 +168,23 @@ export const anyWave: fc.Arbitrary<readonly CountedBallot[]> = fc
   })
   .map(({ groups, missingIn, seed }) => {
     const random = generator(seed);
-    return groups.flatMap(({ years, training, size }) =>
-      Array.from({ length: size }, () => ballotOf({ ...anyAnswers(random, missingIn), years, training })),
+    return groups.flatMap(({ years, training, lean, size }) =>
+      Array.from({ length: size }, () => {
+        const answers = anyAnswers(random, missingIn, lean);
+        return ballotOf({ ...answers, years, training });
+      }),
     );
   });
 
-function anyAnswers(random: (below: number) => number, missingIn: number): AnswersGiven {
-  const answer = (points: number) => (random(missingIn) === 0 ? -2 - random(3) : 1 + random(points));
+type Lean = 'low' | 'none' | 'high';
+
+function anyAnswers(random: (below: number) => number, missingIn: number, lean: Lean): AnswersGiven {
+  const given = (points: number): number => {
+    if (lean === 'none') return 1 + random(points);
+    const first = 1 + random(Math.ceil(points / 2));
+    return lean === 'low' ? first : points + 1 - first;
+  };
+  const answer = (points: number) => (random(missingIn) === 0 ? -2 - random(3) : given(points));
   const items = Object.keys(USUAL).filter((itemId) => itemId !== 'hours');
   return Object.fromEntries(items.map((itemId) => [itemId, answer(pointsOf(itemId))]));
 }

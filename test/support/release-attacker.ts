@@ -4,8 +4,13 @@
  * Written apart from disclosure control and shares none of its code, so that both cannot be wrong in one way.
  */
 
-import type { ReleaseContent, ReleasedMeasure, ReleasedView } from '../../analysis/disclosure/release.ts';
-import type { GroupTables, Table, Tabulation } from '../../analysis/tables/tables.ts';
+import type {
+  ReleaseContent,
+  ReleasedMeasure,
+  ReleasedTable,
+  ReleasedView,
+} from '../../analysis/disclosure/release.ts';
+import type { GroupTables, Tabulation } from '../../analysis/tables/tables.ts';
 
 const T = 10;
 const EXACT = 23;
@@ -46,21 +51,27 @@ function leaksOfMeasure(
   measure: ReleasedMeasure,
   truth: Tabulation,
 ): readonly string[] {
-  const leaks: string[] = [];
-  if (measure.kind === 'table') {
-    if (view.n.kind === 'band') leaks.push(`${view.id} ${key} is a table of a band`);
-    if (!isComposition(key) && counted(measure.table).some((size) => size > 0 && size < EXACT)) {
-      leaks.push(`${view.id} ${key} is a table of few`);
-    }
-  }
-  if (measure.kind !== 'coarse' || isComposition(key)) return leaks;
-  const size = trueAnswers(view, key, truth);
-  const figures = Object.values(measure.figures);
-  if (figures.some(({ n }) => size < T || n.from < T || size < n.from || size > n.to)) {
-    leaks.push(`${view.id} ${key} tells ${size}`);
-  }
-  const numbers = figures.flatMap(({ value, lower, upper }) => [value, lower, upper]);
-  return numbers.every(Number.isFinite) ? leaks : [...leaks, `${view.id} ${key} is not a number`];
+  if (measure.kind === 'suppressed') return [];
+  if (measure.kind === 'table') return leaksOfTable(view, key, measure.table);
+  return Object.entries(measure.figures).flatMap(([name, { value, lower, upper, n }]) => {
+    // Importance of a need is of those who do not know about its availability too.
+    const size = trueAnswers(view, key, truth, key.startsWith('need:') && name === 'importance' ? 1 : 0);
+    const isTold = size < T || n.from < T || size < n.from || size > n.to;
+    return [
+      ...(isTold ? [`${view.id} ${key} tells ${size}`] : []),
+      ...([value, lower, upper].every(Number.isFinite) ? [] : [`${view.id} ${key} is not a number`]),
+    ];
+  });
+}
+
+function leaksOfTable(view: ReleasedView, key: string, table: ReleasedTable): readonly string[] {
+  const isOfFew = !isComposition(key) && counted(table).some((size) => size > 0 && size < EXACT);
+  const tellsMissing = view.breakdown !== null && ('missing' in table || 'withoutScore' in table);
+  return [
+    ...(view.n.kind === 'band' ? [`${view.id} ${key} is a table of a band`] : []),
+    ...(isOfFew ? [`${view.id} ${key} is a table of few`] : []),
+    ...(tellsMissing ? [`${view.id} ${key} counts who did not answer`] : []),
+  ];
 }
 
 function leaksOfPartition(
@@ -155,7 +166,7 @@ function isComposition(key: string): boolean {
   return ['item:years', 'item:training', 'formal-training'].includes(key);
 }
 
-function trueGroups(view: ReleasedView, truth: Tabulation): readonly GroupTables[] {
+export function trueGroups(view: ReleasedView, truth: Tabulation): readonly GroupTables[] {
   const { group, breakdown } = view;
   if (group.kind === 'all' || breakdown === null) return [truth.whole];
   const codes: readonly (number | string)[] =
@@ -167,15 +178,15 @@ export function trueSize(view: ReleasedView, truth: Tabulation): number {
   return trueGroups(view, truth).reduce((sum, { n }) => sum + n, 0);
 }
 
-function trueAnswers(view: ReleasedView, key: string, truth: Tabulation): number {
+function trueAnswers(view: ReleasedView, key: string, truth: Tabulation, way = 0): number {
   return trueGroups(view, truth).reduce((sum, { byMeasure }) => {
     const table = byMeasure[key];
-    return sum + (table === undefined ? 0 : (counted(table)[0] ?? 0));
+    return sum + (table === undefined ? 0 : (counted(table)[way] ?? 0));
   }, 0);
 }
 
 /** How many people the numbers of a table count, in each of the ways it counts them. */
-function counted(table: Table): readonly number[] {
+function counted(table: ReleasedTable): readonly number[] {
   const add = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
   switch (table.kind) {
     case 'count':
@@ -246,7 +257,7 @@ function sizesOf(views: readonly ReleasedView[], truth: Tabulation): readonly (r
   return lists.filter((sizes) => rest(total, sizes) === 0);
 }
 
-function canHold(
+export function canHold(
   views: readonly ReleasedView[],
   sizes: readonly number[],
   { trained, few, truth }: { trained: number; few: readonly number[]; truth: Tabulation },

@@ -109,6 +109,53 @@ describe('the whole wave', () => {
     });
   });
 
+  it('says the same where one person gave another answer, so that "almost all" is not "all"', () => {
+    const all = { imp_ethics: 4, prep_ethics: 2, imp_governance: 2, prep_governance: 2 };
+    const content = contentOf(respondents(12, all));
+    const other = { imp_ethics: 3, prep_ethics: 5, imp_governance: 5, prep_governance: 1 };
+    const withOne = contentOf(respondents(11, all), respondents(1, other));
+    for (const key of ['item:imp_ethics', 'item:prep_ethics', 'gap:ethics', 'gap:governance']) {
+      assert.deepEqual(measureOf(withOne, 'all', key), measureOf(content, 'all', key), key);
+    }
+    const two = contentOf(respondents(10, all), respondents(2, other));
+    const item = measureOf(two, 'all', 'item:prep_ethics');
+    assert.ok(item.kind === 'coarse');
+    // (10 * 2 + 2 * 5) / 12
+    assert.deepEqual([item.figures.mean?.value, item.figures.mean?.homogeneous], [2.5, undefined]);
+  });
+
+  it('says "almost all" of a mean next to an end of its scale too', () => {
+    // 12 say 5 and 2 say 4: 4.86. Told as 4.9, it could be 14 people and no other number of 10 to 14.
+    const content = contentOf(respondents(12, { prep_ethics: 5 }), respondents(2, { prep_ethics: 4 }));
+    const item = measureOf(content, 'all', 'item:prep_ethics');
+    assert.ok(item.kind === 'coarse');
+    assert.deepEqual([item.figures.mean?.value, item.figures.mean?.homogeneous], [5, 'almost-all']);
+  });
+
+  it('has no mean of answers that are names', () => {
+    const content = contentOf(respondents(6), respondents(6, { aware_1: 2 }));
+    assert.deepEqual(measureOf(content, 'all', 'item:aware_1'), { kind: 'suppressed' });
+    assert.equal(measureOf(content, 'all', 'score:awareness').kind, 'coarse');
+  });
+
+  it('has the importance of a need for all who rated it, as the exact rows have', () => {
+    const content = contentOf(
+      respondents(6, { need_imp_time: 2, need_av_time: 1 }),
+      respondents(5, { need_imp_time: 4, need_av_time: 3 }),
+      respondents(9, { need_imp_time: 5, need_av_time: -3 }),
+    );
+    const need = measureOf(content, 'all', 'need:time');
+    assert.ok(need.kind === 'coarse');
+    // (6 * 2 + 5 * 4 + 9 * 5) / 20 = 3.85 and (6 * 1 + 5 * 3) / 11 = 1.91
+    assert.deepEqual(
+      [need.figures.importance, need.figures.availability].map((figure) => [figure?.value, figure?.n]),
+      [
+        [3.9, { from: 15, to: 22 }],
+        [1.9, { from: 10, to: 14 }],
+      ],
+    );
+  });
+
   it('counts countries and institutions from 23, and names none of them', () => {
     const abroad = Array.from({ length: 12 }, () => ballotOf({ country: 2 }, 'an-institution'));
     const content = released(tabulated(respondents(20), abroad), { invited: 100 }).content;
@@ -248,6 +295,29 @@ describe('a breakdown', () => {
   });
 });
 
+describe('a group of a breakdown', () => {
+  const content = contentOf(
+    respondents(30, { training: 1 }),
+    respondents(30, { training: 2 }),
+    respondents(1, { training: 2, prep_ethics: -5, prep_governance: -2, aware_1: -2, top_needs: -2 }),
+  );
+
+  it('has tables without those who did not answer, whom the whole wave counts', () => {
+    for (const key of ['item:prep_ethics', 'item:top_needs', 'score:preparedness']) {
+      const [whole, group] = ['all', 'training:events'].map((view) => measureOf(content, view, key));
+      assert.ok(whole?.kind === 'table' && group?.kind === 'table');
+      assert.ok('missing' in whole.table || 'withoutScore' in whole.table, key);
+      assert.ok(!('missing' in group.table) && !('withoutScore' in group.table), key);
+    }
+    const item = measureOf(content, 'training:events', 'item:prep_ethics');
+    assert.ok(item.kind === 'table' && item.table.kind === 'count');
+    assert.equal(
+      item.table.counts.reduce((sum, count) => sum + count, 0),
+      30,
+    );
+  });
+});
+
 describe('who answered', () => {
   it('is counted where the groups are exact and none is small', () => {
     const content = contentOf(respondents(40, { training: 1 }), respondents(30, { training: 2 }));
@@ -256,19 +326,23 @@ describe('who answered', () => {
     assert.deepEqual(measure.table.counts, [40, 30, 0, 0]);
   });
 
-  it('follows from the bands where groups are told in bands', () => {
-    const content = contentOf(respondents(21, { training: 1 }), respondents(12, { training: 2 }));
-    const figure = { kind: 'coarse', level: 0.95, n: { from: 33, to: 33 } };
-    // 15 to 22 of 33 is about 56 in 100, 10 to 14 about 36; Wilson at the ends 10 (17), 14 (59), 15 (29), 22 (80).
-    assert.deepEqual(measureOf(content, 'all', 'item:training'), {
-      kind: 'coarse',
-      figures: {
-        'option:1': { ...figure, value: 0.6, lower: 0.2, upper: 0.9 },
-        'option:2': { ...figure, value: 0.4, lower: 0.1, upper: 0.6 },
-        'exact-option:3': { ...figure, value: 0, lower: 0, upper: 0.11 },
-        'exact-option:4': { ...figure, value: 0, lower: 0, upper: 0.11 },
-      },
-    });
+  it('is not counted, nor told in shares, where groups are told in bands or a count is small', () => {
+    const banded = contentOf(respondents(21, { training: 1 }), respondents(12, { training: 2 }));
+    assert.deepEqual(measureOf(banded, 'all', 'item:training'), { kind: 'suppressed' });
+    assert.deepEqual(
+      banded.views.filter(({ breakdown }) => breakdown === 'training').map(({ n }) => n),
+      [
+        { kind: 'band', from: 15, to: 22 },
+        { kind: 'band', from: 10, to: 14 },
+      ],
+    );
+    const small = contentOf(
+      respondents(40, { training: 1 }),
+      respondents(24, { training: 2 }),
+      respondents(4, { training: 3 }),
+    );
+    assert.deepEqual(measureOf(small, 'all', 'item:training'), { kind: 'suppressed' });
+    assert.deepEqual(viewOf(small, 'training:small-groups').n, { kind: 'exact', n: 28 });
   });
 
   it('counts the formally trained where that says nothing of a band', () => {

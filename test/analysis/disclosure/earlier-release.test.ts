@@ -28,7 +28,7 @@ describe('an interim release', () => {
     const { content } = released(tabulated(respondents(21), respondents(12, { training: 2 })), {
       kind: 'interim',
     });
-    assert.equal(content.views[0]?.measures['item:training']?.kind, 'coarse');
+    assert.deepEqual(content.views[0]?.measures['item:training'], { kind: 'suppressed' });
   });
 });
 

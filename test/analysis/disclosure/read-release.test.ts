@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { readFigure, readTable } from '../../../analysis/disclosure/read-release.ts';
+import { readFigure, readTable, readWholeTable } from '../../../analysis/disclosure/read-release.ts';
 import { notEstimable } from '../../../analysis/estimates/estimate.ts';
 import { released, respondents, tabulated } from '../../support/disclosure-wave.ts';
 
@@ -17,6 +17,14 @@ describe('reading a release', () => {
     assert.deepEqual(readTable(small, 'gap:ethics', 'pair'), { kind: 'suppressed', reason: 'protected' });
     assert.deepEqual(readTable(large, 'no-such-measure', 'pair').kind, 'suppressed');
     assert.deepEqual(readTable(undefined, 'gap:ethics', 'pair').kind, 'suppressed');
+  });
+
+  it('gives tables with those who did not answer of the whole wave only', () => {
+    const { views } = released(tabulated(respondents(30), respondents(30, { training: 2 }))).content;
+    const group = views.find(({ breakdown }) => breakdown === 'training');
+    assert.equal(readWholeTable(large, 'item:imp_ethics', 'count').kind, 'shown');
+    assert.equal(readTable(group, 'item:imp_ethics', 'count').kind, 'shown');
+    assert.equal(readWholeTable(group, 'item:imp_ethics', 'count').kind, 'suppressed');
   });
 
   it('gives figures of both, rounded ones as they were released', () => {

@@ -3,17 +3,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import * as fc from 'fast-check';
-
 import {
+  countsRoundingTo,
   roundedHalfUp,
   roundedOutward,
   roundedPercent,
-  roundedShare,
-  widestShareInterval,
-  wilsonInterval,
 } from '../../../analysis/disclosure/rounding.ts';
-import { forAll } from '../../support/for-all.ts';
 
 describe('a percentage', () => {
   it('is rounded half up where binary fractions would round down', () => {
@@ -25,11 +20,12 @@ describe('a percentage', () => {
     assert.equal(roundedPercent(7, 7), 100);
   });
 
-  it('is rounded to tenths half up as well', () => {
-    assert.equal(roundedShare(1, 20, 10), 0.1);
-    assert.equal(roundedShare(1, 21, 10), 0);
-    assert.equal(roundedShare(9, 20, 10), 0.5);
-    assert.equal(roundedShare(19, 20, 10), 1);
+  it('in tenths stands for the counts that round to it half up', () => {
+    // Of 20: 0.05 is 0.1, so 1 and 2; 9 to 10 are 0.5; 19 is 1. Of 21: 1 is less than 0.05.
+    assert.deepEqual(countsRoundingTo(1, 20, 10), { least: 1, most: 2 });
+    assert.deepEqual(countsRoundingTo(5, 20, 10), { least: 9, most: 10 });
+    assert.deepEqual(countsRoundingTo(10, 20, 10), { least: 19, most: 20 });
+    assert.deepEqual(countsRoundingTo(0, 21, 10), { least: 0, most: 1 });
   });
 });
 
@@ -63,33 +59,6 @@ describe('an interval', () => {
       lower: 1,
       upper: 5,
       level: 0.95,
-    });
-  });
-});
-
-describe('the interval of a share of 10 to 22 people', () => {
-  const ends = (share: number, from: number, to: number) => {
-    const { lower, upper } = widestShareInterval(share, { from, to }, 10);
-    return [lower, upper];
-  };
-
-  it('is the widest that any count in the band would give, rounded outward to 10', () => {
-    // Worked by hand for 15 to 22, as the pages show them: 20 (0 to 50), 40 (10 to 70), 50 (20 to 80), 60 (30 to 90).
-    assert.deepEqual(ends(0.2, 15, 22), [0, 0.5]);
-    assert.deepEqual(ends(0.4, 15, 22), [0.1, 0.7]);
-    assert.deepEqual(ends(0.5, 15, 22), [0.2, 0.8]);
-    assert.deepEqual(ends(0.6, 15, 22), [0.3, 0.9]);
-  });
-
-  it('holds the interval of every count that it could stand for', () => {
-    const anyCount = fc
-      .integer({ min: 10, max: 22 })
-      .chain((n) => fc.record({ n: fc.constant(n), k: fc.nat(n) }));
-    forAll([anyCount], ({ n, k }) => {
-      const band = n <= 14 ? { from: 10, to: 14 } : { from: 15, to: 22 };
-      const shown = widestShareInterval(roundedShare(k, n, 10), band, 10);
-      const own = wilsonInterval(k, n);
-      assert.ok(shown.lower <= own.lower + 1e-12 && shown.upper >= own.upper - 1e-12, `${k} of ${n}`);
     });
   });
 });

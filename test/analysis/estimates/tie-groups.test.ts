@@ -39,7 +39,7 @@ function having(count: number, ...flags: readonly (boolean | undefined)[]): Resp
 }
 
 describe('tieGroups', () => {
-  it('starts a group where the difference from the most frequent is clear', () => {
+  it('starts a group where the difference is clear', () => {
     // Discordant pairs: a alone 9, b alone 0 -> p = 2 / 2^9 = 0.0039, the only pair of its family.
     const table = aFlagPairTable(['a', 'b'], [...having(9, true, false), ...having(11, true, true)]);
     assert.deepEqual(tieGroups(table), [['a'], ['b']]);
@@ -62,15 +62,51 @@ describe('tieGroups', () => {
     assert.deepEqual(tieGroups(table), [['a', 'b', 'c']]);
   });
 
-  it('compares with the most frequent of the group, not with the neighbour', () => {
+  it('ends a group only where all of it is clearly above all that follows', () => {
     // a 30, b 25, c 20 of 40, nested: a-b 5 to 0 (p 0.0625), b-c 5 to 0, a-c 10 to 0 (p 0.002, adjusted 0.006).
-    const respondents = [
+    // c is clearly below a and not below b, so neither "a and b, then c" nor "a, then b and c" would be true.
+    const chained = [
       ...having(20, true, true, true),
       ...having(5, true, true, false),
       ...having(5, true, false, false),
       ...having(10, false, false, false),
     ];
-    assert.deepEqual(tieGroups(aFlagPairTable(['a', 'b', 'c'], respondents)), [['a', 'b'], ['c']]);
+    assert.deepEqual(tieGroups(aFlagPairTable(['a', 'b', 'c'], chained)), [['a', 'b', 'c']]);
+
+    // a 30, b 28, c 15: a-b 2 to 0 (p 0.5); b-c 13 to 0 (p 0.0002) and a-c 15 to 0, clear after adjustment too.
+    const apart = [
+      ...having(15, true, true, true),
+      ...having(13, true, true, false),
+      ...having(2, true, false, false),
+      ...having(10, false, false, false),
+    ];
+    assert.deepEqual(tieGroups(aFlagPairTable(['a', 'b', 'c'], apart)), [['a', 'b'], ['c']]);
+  });
+
+  it('ends a group at each place where that holds', () => {
+    // a 36, b 24, c 22, d 10 of 40, nested: b-c 2 to 0; the other neighbours 12 to 0 (p 0.0005, times 6 is 0.003).
+    const respondents = [
+      ...having(10, true, true, true, true),
+      ...having(12, true, true, true, false),
+      ...having(2, true, true, false, false),
+      ...having(12, true, false, false, false),
+      ...having(4, false, false, false, false),
+    ];
+    assert.deepEqual(tieGroups(aFlagPairTable(['a', 'b', 'c', 'd'], respondents)), [
+      ['a'],
+      ['b', 'c'],
+      ['d'],
+    ]);
+  });
+
+  it('does not take a difference for clear that goes the other way', () => {
+    // a has 20 of 28 and b 8 of 28; of the 8 for whom both are known, all have b alone (p 0.008).
+    const respondents = [
+      ...having(20, true, undefined),
+      ...having(8, false, true),
+      ...having(20, undefined, false),
+    ];
+    assert.deepEqual(tieGroups(aFlagPairTable(['a', 'b'], respondents)), [['a', 'b']]);
   });
 
   it('never splits equal shares', () => {
@@ -92,12 +128,18 @@ describe('tieGroups', () => {
 
   it('holds each known flag once, from the most to the least frequent, whatever the order of ids', () => {
     const ids = ['a', 'b', 'c', 'd'];
-    const flags = fc.array(fc.option(fc.boolean(), { nil: undefined, freq: 6 }), {
-      minLength: 4,
-      maxLength: 4,
-    });
+    // Out of ten, so many have each flag, so that waves with several groups are among those tried.
+    const cuts = [9, 6, 5, 2];
+    const flags = fc.tuple(
+      ...cuts.map((cut) =>
+        fc.option(
+          fc.nat(9).map((draw) => draw < cut),
+          { nil: undefined, freq: 6 },
+        ),
+      ),
+    );
     const order = fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 });
-    forAll([fc.array(flags, { minLength: 1, maxLength: 40 }), order], (respondents, places) => {
+    forAll([fc.array(flags, { maxLength: 80, size: 'max' }), order], (respondents, places) => {
       const groups = tieGroups(aFlagPairTable(ids, respondents));
       const shuffled = aFlagPairTable(
         places.map((place) => ids[place] ?? ''),
@@ -107,6 +149,7 @@ describe('tieGroups', () => {
       const shares = new Map(ids.map((id, place) => [id, shareOf(respondents, place)]));
       const known = ids.filter((id) => shares.get(id) !== undefined);
       assert.deepEqual(groups.flat().toSorted(), known);
+      assert.ok(areApart(groups, aFlagPairTable(ids, respondents)));
       groups.slice(1).forEach((group, index) => {
         const lowestAbove = Math.min(...(groups[index] ?? []).map((id) => shares.get(id) ?? 0));
         assert.ok(group.every((id) => (shares.get(id) ?? 1) < lowestAbove));
@@ -118,4 +161,29 @@ describe('tieGroups', () => {
 function shareOf(respondents: Respondents, place: number): number | undefined {
   const known = respondents.map((flags) => flags[place]).filter((flag) => flag !== undefined);
   return known.length === 0 ? undefined : known.filter(Boolean).length / known.length;
+}
+
+/** Each member of a group has more than each member of any later one, and without any adjustment p is below 0.05. */
+function areApart(groups: readonly (readonly string[])[], { ids, firstOnly }: FlagPairTable): boolean {
+  const alone = (a: string, b: string) => firstOnly[ids.indexOf(a)]?.[ids.indexOf(b)] ?? 0;
+  return groups.every((group, index) =>
+    group.every((upper) =>
+      groups
+        .slice(index + 1)
+        .flat()
+        .every((lower) => signTest(alone(upper, lower), alone(lower, upper)) < 0.05),
+    ),
+  );
+}
+
+/** Two-sided, by adding up the binomial; 1 where the first is not more. */
+function signTest(more: number, fewer: number): number {
+  if (more <= fewer) return 1;
+  let term = 0.5 ** (more + fewer);
+  let tail = 0;
+  for (let k = 0; k <= fewer; k += 1) {
+    tail += term;
+    term *= (more + fewer - k) / (k + 1);
+  }
+  return 2 * tail;
 }

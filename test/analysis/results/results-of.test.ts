@@ -231,32 +231,32 @@ describe('the overview', () => {
     );
   });
 
-  it('tells shares in tenths where groups are told in bands, and none of options that stand together', () => {
+  it('tells the sizes of groups as they are told, and no shares of options, where they are protected', () => {
     const bands = overviewOf(contentOf(respondents(21), respondents(12, { training: 2 })), INSTRUMENT);
     const training = bands.background.find(({ itemId }) => itemId === 'training');
-    const figures = shownIn(training?.options).map(({ figure }) => figure);
-    assert.deepEqual(
-      figures.map((figure) => [figure.kind, 'value' in figure ? figure.value : undefined]),
-      [
-        ['coarse', 0.6],
-        ['coarse', 0.4],
-        ['estimate', 0],
-        ['estimate', 0],
-      ],
-    );
+    assert.deepEqual(training?.options, { kind: 'suppressed', reason: 'protected' });
     assert.deepEqual(training?.groups, [
       { group: { kind: 'options', codes: [1] }, n: { kind: 'band', from: 15, to: 22 } },
       { group: { kind: 'options', codes: [2] }, n: { kind: 'band', from: 10, to: 14 } },
     ]);
+    for (const hidden of [training?.n, training?.missing, training?.mean]) {
+      assert.equal(hidden?.kind, 'suppressed');
+    }
+  });
 
-    const merged = overviewOf(
-      contentOf(respondents(40), respondents(20, { training: 2 }), respondents(4, { training: 3 })),
+  it('counts the options, and the groups beside them, where they are not', () => {
+    const { background } = overviewOf(
+      contentOf(respondents(40), respondents(24, { training: 2 })),
       INSTRUMENT,
     );
-    const options = shownIn(merged.background[1]?.options);
+    const training = background.find(({ itemId }) => itemId === 'training');
+    assert.deepEqual(countsOfOptions(training?.options), [40, 24, 0, 0]);
     assert.deepEqual(
-      options.map(({ figure }) => figure.kind),
-      ['estimate', 'not-estimable', 'not-estimable', 'estimate'],
+      training?.groups?.map(({ n }) => n),
+      [
+        { kind: 'exact', n: 40 },
+        { kind: 'exact', n: 24 },
+      ],
     );
   });
 
@@ -265,6 +265,39 @@ describe('the overview', () => {
     assert.equal(overview.respondents, null);
     assert.deepEqual(overview.background, []);
     assert.equal(overview.formallyTrained?.kind, 'suppressed');
+  });
+});
+
+describe('a group of a breakdown', () => {
+  const content = contentOf(
+    respondents(40),
+    respondents(30, { training: 2 }),
+    respondents(3, { training: -5 }),
+  );
+  const group = resultsOf(content, 'training:small-groups', INSTRUMENT);
+
+  it('says that those who did not say are in it', () => {
+    assert.deepEqual(group.group, { kind: 'others', codes: [2], includesMissing: true });
+  });
+
+  it('has what the pages show by group, and nothing of those who did not answer', () => {
+    const [ethics] = group.gaps.modules;
+    assert.equal(shownIn(ethics?.share).figure.n, 33);
+    assert.equal(shownIn(ethics?.prepared).figure.n, 33);
+    const { awareness } = group;
+    const hidden = [ethics?.importanceAnswers, awareness?.score.withoutScore, awareness?.items[0]?.missing];
+    assert.deepEqual(
+      hidden.map((each) => each?.kind),
+      ['suppressed', 'suppressed', 'suppressed'],
+    );
+  });
+});
+
+describe('the mean of an item', () => {
+  it('is of ratings, and not of answers that are names', () => {
+    const { awareness, gaps } = wholeOf(respondents(15), respondents(15, { aware_1: 2, imp_ethics: 5 }));
+    assert.deepEqual(shownIn(awareness?.items[0]?.mean), { kind: 'not-estimable', reason: 'no-data', n: 30 });
+    assert.equal(shownIn(gaps.modules[0]?.importance).kind, 'estimate');
   });
 });
 
