@@ -5,8 +5,8 @@ import type { FigureSketch } from './figure-model.ts';
 import { textCell } from './figure-model.ts';
 import { likertSketch, stepCells, stepsOf } from './likert-figure.ts';
 import { countWords, inlineWords, intervalWords, numberWords, spanWords } from './number-words.ts';
-import { countsOf, type PageContext, type PageFigures, table } from './page-context.ts';
-import { optionCounts, optionsShare, reliabilityWords, spreadWords } from './scale-words.ts';
+import { countsOf, hiddenAmong, type PageContext, type PageFigures, table } from './page-context.ts';
+import { highShare, optionCounts, reliabilityWords, spreadWords } from './scale-words.ts';
 import { isKnown, shownMean } from './shown-number.ts';
 import { notAsked, withheldIfNone } from './withheld.ts';
 
@@ -33,25 +33,29 @@ function attitudeFigure(context: PageContext, { score, items }: AttitudeScale): 
     name: names.short(item.itemId),
     question: names.question(item.itemId),
     steps: stepsOf(optionCounts(item)),
-    high: optionsShare(item, high),
+    high: highShare(item),
     mean: shownMean(item.mean),
   }));
   const scale = names.scale(score.scale);
   const mean = shownMean(score.mean);
   const highs = rows.map((row) => row.high);
-  const [first] = rows;
+  const [most] = rows
+    .flatMap(({ name, high: share }) => (isKnown(share) ? [{ name, share }] : []))
+    .toSorted((a, b) => b.share.value - a.share.value);
   const unit = t('charts.high-in-100', { from: high[0] ?? 0, to: high[1] ?? 0 });
   const withheld = withheldIfNone(highs, context);
-  const headlined =
-    first !== undefined && isKnown(first.high)
-      ? { first: first.name, share: first.high.value, interval: intervalWords(first.high, t) }
-      : undefined;
   return {
     id: score.scale.replaceAll('_', '-'),
     headline:
-      headlined === undefined
+      most === undefined
         ? t('results.attitude-headline-unknown', { scale })
-        : t('results.attitude-headline', { scale, ...headlined }),
+        : t('results.attitude-headline', {
+            scale,
+            statement: most.name,
+            share: most.share.value,
+            interval: intervalWords(most.share, t),
+            hidden: hiddenAmong(highs),
+          }),
     sub: isKnown(mean)
       ? t('results.attitude-sub', { mean: inlineWords(mean, t), max: options.length })
       : t('results.attitude-sub-without-mean'),

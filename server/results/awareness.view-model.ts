@@ -12,6 +12,7 @@ import { countWords, inlineWords, numberWords, spanWords } from './number-words.
 import {
   countOf,
   countsOf,
+  hiddenAmong,
   isCoarse,
   markOf,
   type PageContext,
@@ -82,7 +83,7 @@ function scoreFigure({ t, view, names }: PageContext, score: ScaleResult, scale:
     notes: [
       {
         heading: t('results.scoring-rule'),
-        paragraphs: [names.scaleRule(scale.id), ...withoutScore(score, t)],
+        paragraphs: [names.scaleRule(scale.id), ...unansweredRule(scale, t), ...withoutScore(score, t)],
       },
     ],
   };
@@ -98,6 +99,12 @@ function bandRows({ bands }: ScaleResult, t: PageContext['t']) {
 
 function bandName({ from, to }: { readonly from: number; readonly to: number }, t: PageContext['t']): string {
   return from === to ? String(from) : t('results.range', { from: String(from), to: String(to) });
+}
+
+/** A sum is never prorated, so what was not answered adds nothing to it. */
+function unansweredRule({ items, method, minimumAnswered }: Scale, t: PageContext['t']): readonly string[] {
+  if (method !== 'sum' || minimumAnswered >= items.length) return [];
+  return [t('results.unanswered-rule', { minimum: minimumAnswered, concepts: items.length })];
 }
 
 function withoutScore({ withoutScore: without }: ScaleResult, t: PageContext['t']): readonly string[] {
@@ -144,7 +151,7 @@ function conceptsFigure(context: PageContext, { items }: AwarenessResult, scale:
     headline:
       values.length === 0
         ? t('results.concepts-headline-unknown')
-        : t('results.concepts-headline', { least, greatest }),
+        : t('results.concepts-headline', { least, greatest, hidden: hiddenAmong(shares) }),
     sub: t('results.concepts-sub'),
     ...(withheld && { withheld }),
     chart: {
@@ -168,6 +175,7 @@ function conceptsFigure(context: PageContext, { items }: AwarenessResult, scale:
     method: t(isCoarse(shares) ? 'results.concepts-method-coarse' : 'results.concepts-method', {
       respondents: countWords(view.n, t),
       answers: spanWords(countsOf(shares), t),
+      hidden: hiddenAmong(shares),
     }),
     table: table(
       t('results.concepts-caption'),

@@ -161,7 +161,7 @@ function groupsHeadline(
   );
   const highest = known.toSorted((a, b) => b.mean.lower - a.mean.lower)[0];
   const lowest = known.toSorted((a, b) => a.mean.upper - b.mean.upper)[0];
-  if (highest === undefined || lowest === undefined)
+  if (highest === undefined || lowest === undefined || known.length < 2)
     return t('results.by-headline-withheld', { measure, breakdown });
   if (highest.mean.lower <= lowest.mean.upper)
     return t('results.by-headline-unclear', { measure, breakdown });

@@ -7,7 +7,15 @@ import { legendEntry } from './charts/legend.ts';
 import { type FigureSketch, textCell } from './figure-model.ts';
 import { type GapRow, type GapsContext, sizeOf } from './gap-rows.ts';
 import { countWords, inlineWords, listWords, numberWords, pWords, spanWords } from './number-words.ts';
-import { answerScale, countsOf, isCoarse, markOf, type PageContext, table } from './page-context.ts';
+import {
+  answerScale,
+  countsOf,
+  hiddenAmong,
+  isCoarse,
+  markOf,
+  type PageContext,
+  table,
+} from './page-context.ts';
 import { isKnown, shownShare } from './shown-number.ts';
 import { withheldIfNone } from './withheld.ts';
 
@@ -66,12 +74,15 @@ function testOf({ test }: ModuleGap): Extract<TestResult, { kind: 'test' }> | un
 
 function gapHeadline(rows: readonly GapRow[], t: PageContext['t']): string {
   const clear = rows.filter(isClear).length;
+  const hidden = hiddenAmong(rows.map((row) => row.gap));
   const values = {
     number: t('results.number-start', { n: clear }),
     total: t('results.number', { n: rows.length }),
     clear,
+    hidden,
   };
-  if (clear === 0) return t('results.gap-headline-none');
+  if (rows.every((row) => !isKnown(row.gap))) return t('results.gap-headline-unknown');
+  if (clear === 0) return t('results.gap-headline-none', { hidden });
   return clear === rows.length
     ? t('results.gap-headline-all', values)
     : t('results.gap-headline-some', values);
@@ -80,7 +91,11 @@ function gapHeadline(rows: readonly GapRow[], t: PageContext['t']): string {
 function gapMethod(rows: readonly GapRow[], t: PageContext['t']): string {
   const gaps = rows.map((row) => row.gap);
   const tests = rows.map((row) => testOf(row.module)).filter((test) => test !== undefined);
-  const values = { pairs: spanWords(countsOf(gaps), t), total: t('results.number', { n: rows.length }) };
+  const values = {
+    pairs: spanWords(countsOf(gaps), t),
+    total: t('results.number', { n: tests.length }),
+    hidden: hiddenAmong(gaps),
+  };
   const kind = tests.every(({ test }) => test.endsWith('-exact')) ? 'exact' : 'normal';
   if (isCoarse(gaps)) return t('results.gap-method-coarse', values);
   if (tests.length === 0) return t('results.gap-method-untested', values);

@@ -8,6 +8,7 @@ import {
   answerScale,
   countOf,
   countsOf,
+  hiddenAmong,
   isCoarse,
   type PageContext,
   type PageFigures,
@@ -16,7 +17,7 @@ import {
 import { answersFigure } from './preparedness-answers.view-model.ts';
 import { plainlyWanting, quadrantSketch, quadrantTable } from './quadrant-figure.ts';
 import type { ShownNumber } from './shown-number.ts';
-import { groupOf, type TiedShares, tiedChart, tiedShares, wordsNotes } from './tied-shares.ts';
+import { groupWords, type TiedShares, tiedChart, tiedShares, wordsNotes } from './tied-shares.ts';
 import { notAsked, withheldIfNone } from './withheld.ts';
 
 export function gapsFigures(context: PageContext): PageFigures {
@@ -63,11 +64,9 @@ function shareFigure(context: GapsContext, ties: TiedShares): FigureSketch {
   ];
   return {
     id: 'important-and-unprepared',
-    headline: t(`results.gap-share-headline-${ties.order}`, {
-      modules: listWords(ties.first, t),
-      number,
-      total,
-    }),
+    headline: withheld
+      ? caption
+      : t(`results.gap-share-headline-${ties.order}`, { modules: listWords(ties.first, t), number, total }),
     sub: t('results.gap-share-sub', {
       important: names.option(gap.importance, gap.importantFrom),
       unprepared: names.option(gap.preparedness, gap.unpreparedTo),
@@ -83,9 +82,13 @@ function shareFigure(context: GapsContext, ties: TiedShares): FigureSketch {
       caption,
       [t('results.module'), t('results.in-100-interval'), t('results.count'), t('results.tie-group')],
       ties.groups.flatMap((group) =>
-        group.rows.map(({ id, name, share }) => ({
-          name,
-          cells: [numberWords(share, t), textCell(countOf(share, t)), textCell(groupOf(id, ties, t))],
+        group.rows.map((row) => ({
+          name: row.name,
+          cells: [
+            numberWords(row.share, t),
+            textCell(countOf(row.share, t)),
+            textCell(groupWords(row, group, ties.order, t)),
+          ],
         })),
       ),
     ),
@@ -96,9 +99,15 @@ function shareFigure(context: GapsContext, ties: TiedShares): FigureSketch {
 function shareMethod(
   { t, view }: GapsContext,
   shares: readonly ShownNumber[],
-  { order }: TiedShares,
+  { order, tests }: TiedShares,
 ): string {
-  const values = { respondents: countWords(view.n, t), pairs: spanWords(countsOf(shares), t), order };
+  const values = {
+    respondents: countWords(view.n, t),
+    pairs: spanWords(countsOf(shares), t),
+    hidden: hiddenAmong(shares),
+    order,
+    tests,
+  };
   return isCoarse(shares)
     ? t('results.gap-share-method-coarse', values)
     : t('results.gap-share-method', values);
@@ -114,13 +123,17 @@ function quadrantFigure(context: GapsContext): FigureSketch {
     supply: preparedness,
   }));
   const plain = plainlyWanting(points, cuts);
-  const withheld = withheldIfNone(
-    rows.flatMap((row) => [row.importance, row.preparedness]),
-    context,
-  );
+  const means = rows.flatMap((row) => [row.importance, row.preparedness]);
+  const withheld = withheldIfNone(means, context);
   return {
     id: 'quadrant',
-    headline: t('results.gap-quadrant-headline', { count: plain.length, modules: listWords(plain, t) }),
+    headline: withheld
+      ? t('results.gap-quadrant-caption')
+      : t('results.gap-quadrant-headline', {
+          count: plain.length,
+          modules: listWords(plain, t),
+          hidden: hiddenAmong(means),
+        }),
     sub: t('results.gap-quadrant-sub', {
       cut: cuts.importance,
       word: context.names.option(gap.importance, cuts.importance),

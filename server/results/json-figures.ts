@@ -1,56 +1,28 @@
 /** The figures of one view for the API: made from the same shown numbers as the pages, so that both agree. */
 
-import { type Disclosed, mapDisclosed } from '../../analysis/disclosure/disclosed.ts';
-import type { ReleasedCount } from '../../analysis/disclosure/release.ts';
-import type { TestResult } from '../../analysis/estimates/estimate.ts';
+import { mapDisclosed } from '../../analysis/disclosure/disclosed.ts';
+import { wilsonShare } from '../../analysis/estimates/wilson-share.ts';
 import type {
   ModuleGap,
   NeedResult,
   OptionShares,
   OverviewResult,
-  ScaleResult,
   ViewResults,
 } from '../../analysis/results/results.ts';
+import { shownGroups } from './background-groups.ts';
 import {
-  type NoNumberReason,
-  roundHalfUp,
-  type ShownNumber,
-  shownGap,
-  shownMean,
-  shownShare,
-} from './shown-number.ts';
-
-interface FigureName {
-  /** The page on which it stands. */
-  readonly page: 'overview' | 'gaps' | 'needs' | 'awareness' | 'attitudes' | 'provision';
-  readonly figure: string;
-  /** The module, need, scale or item it is of. */
-  readonly of: string;
-  /** Code of an option, from 1. */
-  readonly option?: number;
-  readonly method:
-    | 'wilson-share'
-    | 'student-t-mean'
-    | 'student-t-paired-gap'
-    | 'count'
-    | 'wilcoxon-signed-rank-holm'
-    | 'standard-deviation';
-}
-
-export type JsonFigure = FigureName &
-  (
-    | {
-        readonly unit: 'in-100' | 'mean' | 'difference';
-        readonly value: number;
-        readonly interval: { readonly lower: number; readonly upper: number; readonly level: number };
-        readonly n: number | { readonly from: number; readonly to: number };
-        readonly count?: number;
-        /** Rule R3: the value is an end of the scale of a small group and says no more than this. */
-        readonly homogeneous?: 'almost-all' | 'almost-none';
-      }
-    | { readonly unit: 'p' | 'standard-deviation'; readonly value: number; readonly n: number }
-    | { readonly unit: string; readonly none: NoNumberReason }
-  );
+  type FigureName,
+  type JsonFigure,
+  jsonCounted,
+  jsonNumber,
+  jsonPeople,
+  jsonTest,
+} from './json-figure.ts';
+import { bandFigures, scaleFigures } from './json-scales.ts';
+import { includesNoAnswer } from './names.ts';
+import { leftOutOf } from './preparedness-answers.view-model.ts';
+import { highShare } from './scale-words.ts';
+import { shownGap, shownMean, shownShare } from './shown-number.ts';
 
 export function viewFigures(view: ViewResults): readonly JsonFigure[] {
   const { awareness, attitudes, preparedness } = view;
@@ -62,13 +34,14 @@ export function viewFigures(view: ViewResults): readonly JsonFigure[] {
       ? []
       : [
           ...scaleFigures('awareness', awareness.score),
+          ...bandFigures('awareness', awareness.score),
           ...awareness.items.flatMap((item) => optionFigures('awareness', item)),
         ]),
     ...attitudes.scales.flatMap(({ score, items }) => [
       ...scaleFigures('attitudes', score),
-      ...items.flatMap((item) => optionFigures('attitudes', item)),
+      ...items.flatMap(statementFigures),
     ]),
-    ...view.provision.modules.flatMap(({ answers }) => optionFigures('provision', answers)),
+    ...view.provision.modules.flatMap(({ answers }) => provisionFigures(answers)),
   ];
 }
 
@@ -81,105 +54,110 @@ export function overviewFigures({ background, formallyTrained }: OverviewResult)
     method: 'wilson-share',
   } as const;
   return [
-    ...(formallyTrained === null ? [] : [number(trained, shownShare(formallyTrained))]),
-    ...background.flatMap((answers) => optionFigures('overview', answers)),
+    ...(formallyTrained === null ? [] : [jsonNumber(trained, shownShare(formallyTrained))]),
+    ...background.flatMap(backgroundFigures),
+  ];
+}
+
+/** The groups of the breakdown stand in place of the shares, as on the page. */
+function backgroundFigures(answers: OptionShares): readonly JsonFigure[] {
+  const groups = shownGroups(answers);
+  if (groups.length === 0) return optionFigures('overview', answers);
+  return groups.map(({ group, codes, n }) =>
+    jsonPeople(
+      {
+        page: 'overview',
+        figure: 'group',
+        of: answers.itemId,
+        codes,
+        includesNoAnswer: includesNoAnswer(group),
+      },
+      n,
+    ),
+  );
+}
+
+/** A statement of a scale: the one kind of item whose options are points, so that they have a mean. */
+function statementFigures(answers: OptionShares): readonly JsonFigure[] {
+  const name = { page: 'attitudes', of: answers.itemId } as const;
+  return [
+    ...optionFigures('attitudes', answers),
+    jsonNumber({ ...name, figure: 'agree', method: 'wilson-share' }, highShare(answers)),
+    jsonNumber({ ...name, figure: 'mean', method: 'student-t-mean' }, shownMean(answers.mean)),
+  ];
+}
+
+function provisionFigures(answers: OptionShares): readonly JsonFigure[] {
+  return [
+    ...optionFigures('provision', answers),
+    jsonCounted(
+      { page: 'provision', figure: 'do-not-know', of: answers.itemId },
+      answers.missing.kind === 'shown' ? answers.missing.result['do-not-know'] : undefined,
+    ),
   ];
 }
 
 function gapFigures(gap: ModuleGap): readonly JsonFigure[] {
   const name = { page: 'gaps', of: gap.module } as const;
   return [
-    number({ ...name, figure: 'important-and-unprepared', method: 'wilson-share' }, shownShare(gap.share)),
-    number({ ...name, figure: 'importance', method: 'student-t-mean' }, shownMean(gap.importance)),
-    number({ ...name, figure: 'preparedness', method: 'student-t-mean' }, shownMean(gap.preparedness)),
-    number({ ...name, figure: 'gap', method: 'student-t-paired-gap' }, shownGap(gap.gap)),
-    number({ ...name, figure: 'with-gap', method: 'wilson-share' }, shownShare(gap.withGap)),
-    test({ ...name, figure: 'gap-test', method: 'wilcoxon-signed-rank-holm' }, gap.test),
-    number({ ...name, figure: 'prepared', method: 'wilson-share' }, shownShare(gap.prepared)),
-    number({ ...name, figure: 'unprepared', method: 'wilson-share' }, shownShare(gap.unprepared)),
-    number({ ...name, figure: 'importance-at-top', method: 'wilson-share' }, shownShare(gap.ceiling)),
+    jsonNumber(
+      { ...name, figure: 'important-and-unprepared', method: 'wilson-share' },
+      shownShare(gap.share),
+    ),
+    jsonNumber({ ...name, figure: 'importance', method: 'student-t-mean' }, shownMean(gap.importance)),
+    jsonNumber({ ...name, figure: 'preparedness', method: 'student-t-mean' }, shownMean(gap.preparedness)),
+    jsonNumber({ ...name, figure: 'gap', method: 'student-t-paired-gap' }, shownGap(gap.gap)),
+    jsonNumber({ ...name, figure: 'with-gap', method: 'wilson-share' }, shownShare(gap.withGap)),
+    jsonTest({ ...name, figure: 'gap-test', method: 'wilcoxon-signed-rank-holm' }, gap.test),
+    jsonNumber({ ...name, figure: 'prepared', method: 'wilson-share' }, shownShare(gap.prepared)),
+    jsonNumber({ ...name, figure: 'unprepared', method: 'wilson-share' }, shownShare(gap.unprepared)),
+    jsonNumber({ ...name, figure: 'importance-at-top', method: 'wilson-share' }, shownShare(gap.ceiling)),
+    ...preparednessFigures(gap),
+  ];
+}
+
+/** How prepared people feel, in full, and how many gave no answer on the scale. */
+function preparednessFigures({ module, preparednessAnswers: answers }: ModuleGap): readonly JsonFigure[] {
+  const name = { page: 'gaps', figure: 'preparedness-answer', of: module, method: 'wilson-share' } as const;
+  const shares = mapDisclosed(answers, ({ counts, n }) =>
+    counts.map((count) => ({ figure: wilsonShare(count, n), count })),
+  );
+  return [
+    ...shareFigures(name, shares),
+    jsonCounted({ page: 'gaps', figure: 'preparedness-left-out', of: module }, leftOutOf(answers)),
   ];
 }
 
 function needFigures(need: NeedResult): readonly JsonFigure[] {
   const name = { page: 'needs', of: need.need } as const;
   return [
-    number(
+    jsonNumber(
       { ...name, figure: 'important-and-absent', method: 'wilson-share' },
       shownShare(need.importantAndAbsent),
     ),
-    number(
+    jsonNumber(
       { ...name, figure: 'important-and-unknown', method: 'wilson-share' },
       shownShare(need.importantAndUnknown),
     ),
-    number(
+    jsonNumber(
       { ...name, figure: 'important-and-there', method: 'wilson-share' },
       shownShare(need.importantAndThere),
     ),
-    number({ ...name, figure: 'not-important', method: 'wilson-share' }, shownShare(need.notImportant)),
-    number({ ...name, figure: 'importance', method: 'student-t-mean' }, shownMean(need.importance)),
-    number({ ...name, figure: 'availability', method: 'student-t-mean' }, shownMean(need.availability)),
-    number({ ...name, figure: 'top', method: 'wilson-share' }, shownShare(need.top)),
+    jsonNumber({ ...name, figure: 'not-important', method: 'wilson-share' }, shownShare(need.notImportant)),
+    jsonNumber({ ...name, figure: 'importance', method: 'student-t-mean' }, shownMean(need.importance)),
+    jsonNumber({ ...name, figure: 'availability', method: 'student-t-mean' }, shownMean(need.availability)),
+    jsonNumber({ ...name, figure: 'top', method: 'wilson-share' }, shownShare(need.top)),
   ];
 }
 
-function scaleFigures(page: FigureName['page'], score: ScaleResult): readonly JsonFigure[] {
-  const name = { page, of: score.scale } as const;
-  const mean = shownMean(score.mean);
-  return [
-    number({ ...name, figure: 'mean', method: 'student-t-mean' }, mean),
-    deviation(
-      { ...name, figure: 'standard-deviation', method: 'standard-deviation' },
-      score.standardDeviation,
-      mean,
-    ),
-  ];
+function optionFigures(page: FigureName['page'], { itemId, options }: OptionShares): readonly JsonFigure[] {
+  return shareFigures({ page, figure: 'option', of: itemId, method: 'wilson-share' }, options);
 }
 
-function optionFigures(
-  page: FigureName['page'],
-  { itemId, options, mean }: OptionShares,
-): readonly JsonFigure[] {
-  const name = { page, figure: 'option', of: itemId, method: 'wilson-share' } as const;
-  const shares =
-    options.kind === 'suppressed'
-      ? [number(name, { kind: 'none', unit: 'in-100', reason: options.reason })]
-      : options.result.map((share, index) =>
-          number({ ...name, option: index + 1 }, shownShare(mapDisclosed(options, () => share))),
-        );
-  return [...shares, number({ ...name, figure: 'mean', method: 'student-t-mean' }, shownMean(mean))];
-}
-
-function number(name: FigureName, shown: ShownNumber): JsonFigure {
-  const unit = shown.unit === 'gap' ? 'difference' : shown.unit;
-  if (shown.kind === 'none') return { ...name, unit, none: shown.reason };
-  const { value, lower, upper, level, count, homogeneous } = shown;
-  return {
-    ...name,
-    unit,
-    value,
-    interval: { lower, upper, level },
-    n: sizeOf(shown.n),
-    ...(count !== null && { count }),
-    ...(homogeneous !== null && { homogeneous }),
-  };
-}
-
-function test(name: FigureName, disclosed: Disclosed<TestResult>): JsonFigure {
-  if (disclosed.kind === 'suppressed') return { ...name, unit: 'p', none: disclosed.reason };
-  const { result } = disclosed;
-  if (result.kind === 'not-estimable') return { ...name, unit: 'p', none: result.reason };
-  return { ...name, unit: 'p', value: Number(result.p.toPrecision(3)), n: result.n };
-}
-
-function deviation(name: FigureName, sd: ScaleResult['standardDeviation'], mean: ShownNumber): JsonFigure {
-  const unit = 'standard-deviation';
-  if (sd.kind === 'suppressed') return { ...name, unit, none: sd.reason };
-  if (sd.result === null || mean.kind === 'none' || mean.n.kind === 'band')
-    return { ...name, unit, none: 'no-data' };
-  return { ...name, unit, value: roundHalfUp(sd.result, mean.decimals), n: mean.n.n };
-}
-
-function sizeOf(count: ReleasedCount): number | { readonly from: number; readonly to: number } {
-  return count.kind === 'exact' ? count.n : { from: count.from, to: count.to };
+/** A figure for each option, in order. */
+function shareFigures(name: FigureName, shares: OptionShares['options']): readonly JsonFigure[] {
+  if (shares.kind === 'suppressed') return [{ ...name, unit: 'in-100', none: shares.reason }];
+  return shares.result.map((share, index) =>
+    jsonNumber({ ...name, option: index + 1 }, shownShare(mapDisclosed(shares, () => share))),
+  );
 }

@@ -5,11 +5,12 @@ import type { Instrument } from '../../survey-definitions/instrument.ts';
 import type { Item } from '../../survey-definitions/item.ts';
 import { optionIdsOf } from '../../survey-definitions/options.ts';
 import type { Texts } from '../../survey-definitions/texts.ts';
+import type { Translate } from '../http/messages.ts';
 
 export type Names = ReturnType<typeof makeNames>;
 
 /** Ids stand in for names that the texts do not have, so that a page is never refused for a missing word. */
-export function makeNames(instrument: Instrument, texts: Texts) {
+export function makeNames(instrument: Instrument, texts: Texts, t: Translate) {
   const items = new Map(instrument.items.map((item) => [item.id, item]));
 
   const optionsOf = (itemId: string): readonly string[] => {
@@ -32,16 +33,23 @@ export function makeNames(instrument: Instrument, texts: Texts) {
     question: (itemId: string): string => plain(texts.items[itemId]?.text ?? itemId),
     optionsOf,
     option,
-    /** The people of a view: one option, a group of the ladder, or several options taken together. */
+    /** The people of a view: one option, a group of the ladder, or several options, with or without those who did not say. */
     group: (breakdown: string, group: ReleasedGroup): string => {
       if (group.kind === 'all') return '';
       const ladder =
         group.kind === 'options' && group.ladderGroup !== undefined
           ? texts.groups[breakdown]?.[group.ladderGroup]
           : undefined;
-      return plain(ladder ?? group.codes.map((code) => option(breakdown, code)).join('; '));
+      const options = plain(ladder ?? group.codes.map((code) => option(breakdown, code)).join('; '));
+      if (!includesNoAnswer(group)) return options;
+      return options === '' ? t('results.no-answer') : t('results.or-no-answer', { group: options });
     },
   };
+}
+
+/** Whether those who did not say are among the people of a view that is broken down. */
+export function includesNoAnswer(group: ReleasedGroup): boolean {
+  return 'includesMissing' in group && group.includesMissing === true;
 }
 
 /** Without the tiny markup, for charts and tables. */

@@ -9,6 +9,7 @@ import { countWords, inlineWords, intervalWords, listWords, numberWords, spanWor
 import {
   answerScale,
   countsOf,
+  hiddenAmong,
   isCoarse,
   type PageContext,
   type PageFigures,
@@ -94,11 +95,9 @@ function absentFigure(context: NeedsContext, ties: TiedShares): FigureSketch {
   ];
   return {
     id: 'important-and-absent',
-    headline: t(`results.need-share-headline-${ties.order}`, {
-      needs: listWords(ties.first, t),
-      number,
-      total,
-    }),
+    headline: withheld
+      ? t('results.need-share-title')
+      : t(`results.need-share-headline-${ties.order}`, { needs: listWords(ties.first, t), number, total }),
     sub: t('results.need-share-sub', {
       important: names.option(first.importance, first.importantFrom),
       absent: names.option(first.availability, first.absentTo),
@@ -111,8 +110,10 @@ function absentFigure(context: NeedsContext, ties: TiedShares): FigureSketch {
     ),
     method: t('results.need-share-method', {
       respondents: countWords(view.n, t),
-      answers: spanWords(countsOf(shares), t),
+      answers: spanWords(countsOf(rows.map(answersTo)), t),
+      hidden: hiddenAmong(shares),
       order: ties.order,
+      tests: ties.tests,
     }),
     table: table(
       t('results.need-share-caption'),
@@ -125,18 +126,28 @@ function absentFigure(context: NeedsContext, ties: TiedShares): FigureSketch {
         t('results.know-it'),
         t('results.answers'),
       ],
-      rows.map(({ name, absent, unknown, importance, availability }) => ({
-        name,
-        cells: [absent, unknown, importance, availability]
-          .map((number) => numberWords(number, t))
-          .concat([
-            isKnown(availability) ? textCell(countWords(availability.n, t)) : numberWords(availability, t),
-            isKnown(absent) ? textCell(countWords(absent.n, t)) : numberWords(absent, t),
-          ]),
+      rows.map((row) => ({
+        name: row.name,
+        cells: [
+          ...[row.absent, row.unknown, row.importance, row.availability].map((number) =>
+            numberWords(number, t),
+          ),
+          sizeCell(row.availability, t),
+          sizeCell(answersTo(row), t),
+        ],
       })),
     ),
     notes: wordsNotes(ties, countWords(view.n, t), t),
   };
+}
+
+/** The figure whose respondents are those who answered on a need: its share, or where that is not shown, its mean. */
+function answersTo({ absent, importance }: NeedRow): ShownNumber {
+  return isKnown(absent) ? absent : importance;
+}
+
+function sizeCell(number: ShownNumber, t: PageContext['t']) {
+  return isKnown(number) ? textCell(countWords(number.n, t)) : numberWords(number, t);
 }
 
 const PARTS = [PART_STYLES.main, PART_STYLES.hatched, PART_STYLES.band, PART_STYLES.empty] as const;
@@ -176,6 +187,7 @@ function partsFigure({ t, rows, view }: NeedsContext): FigureSketch {
             need: most.name,
             absent: most.absent.value,
             unknown: most.unknown.value,
+            hidden: hiddenAmong(rows.map(({ unknown }) => unknown)),
           }),
     sub: t('results.parts-sub'),
     ...(withheld && { withheld }),
@@ -221,13 +233,17 @@ function quadrantFigure(context: NeedsContext): FigureSketch {
     supply: availability,
   }));
   const plain = plainlyWanting(points, cuts);
-  const withheld = withheldIfNone(
-    rows.flatMap((row) => [row.importance, row.availability]),
-    context,
-  );
+  const means = rows.flatMap((row) => [row.importance, row.availability]);
+  const withheld = withheldIfNone(means, context);
   return {
     id: 'quadrant',
-    headline: t('results.need-quadrant-headline', { count: plain.length, needs: listWords(plain, t) }),
+    headline: withheld
+      ? t('results.need-quadrant-caption')
+      : t('results.need-quadrant-headline', {
+          count: plain.length,
+          needs: listWords(plain, t),
+          hidden: hiddenAmong(means),
+        }),
     sub: t('results.need-quadrant-sub', {
       cut: cuts.importance,
       word: names.option(first.importance, cuts.importance),
@@ -271,7 +287,7 @@ function quadrantFigure(context: NeedsContext): FigureSketch {
   };
 }
 
-/** Comments are read and coded by people; until then nothing of them is shown. */
+/** Comments are read and coded by people; none are coded yet. */
 function commentFigures({ t, instrument, names }: PageContext): readonly FigureSketch[] {
   return instrument.items
     .filter((item) => item.kind === 'text' && item.length === 'long')
@@ -280,6 +296,6 @@ function commentFigures({ t, instrument, names }: PageContext): readonly FigureS
       id: 'comments',
       headline: names.short(item.id),
       sub: t('results.comments-sub'),
-      withheld: { title: t('results.protected'), text: t('results.comments-text'), link: null },
+      withheld: { title: t('results.comments-title'), text: t('results.comments-text'), link: null },
     }));
 }

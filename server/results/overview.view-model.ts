@@ -1,19 +1,15 @@
 /** Overview: who answered, in shares of each background variable, and the two numbers that readers ask for first. */
 
-import type { OptionShares, OverviewResult } from '../../analysis/results/results.ts';
-import { legendEntry } from './charts/legend.ts';
-import { rankedChart } from './charts/ranked.chart.ts';
+import type { OverviewResult } from '../../analysis/results/results.ts';
+import { backgroundFigure } from './background.view-model.ts';
 import { type FigureSketch, type TableRow, textCell } from './figure-model.ts';
-import { countWords, inlineWords, intervalWords, numberWords } from './number-words.ts';
-import { countOf, isCoarse, markOf, type PageContext, type PageFigures, table } from './page-context.ts';
-import { deviationWords, optionShare } from './scale-words.ts';
+import { countWords, intervalWords, numberWords } from './number-words.ts';
+import { type PageContext, type PageFigures, table } from './page-context.ts';
+import { deviationWords } from './scale-words.ts';
 import { isKnown, type ShownNumber, shownMean, shownShare } from './shown-number.ts';
-import { withheldIfNone } from './withheld.ts';
 
 export interface OverviewContext extends PageContext {
   readonly overview: OverviewResult;
-  /** Whether the sizes of a breakdown's groups may be shown. */
-  readonly mayBreakDown: boolean;
 }
 
 export function overviewFigures(context: OverviewContext): PageFigures {
@@ -83,85 +79,4 @@ function numberRow(
 ): TableRow {
   const n = isKnown(number) ? textCell(countWords(number.n, t)) : numberWords(number, t);
   return { name, cells: [numberWords(number, t), textCell(sd), n] };
-}
-
-function backgroundFigure(context: OverviewContext, answers: OptionShares): FigureSketch {
-  const { t, view, names } = context;
-  const rows = names
-    .optionsOf(answers.itemId)
-    .map((name, index) => ({ name, share: optionShare(answers, index + 1) }));
-  const shares = rows.map(({ share }) => share);
-  const withheld = withheldIfNone(shares, context);
-  if (withheld !== undefined && hasGroups(context, answers)) return groupsFigure(context, answers);
-  const [most] = rows
-    .flatMap(({ name, share }) => (isKnown(share) && share.homogeneous === null ? [{ name, share }] : []))
-    .toSorted((a, b) => b.share.value - a.share.value);
-  const title = names.short(answers.itemId);
-  return {
-    id: answers.itemId.replaceAll('_', '-'),
-    headline:
-      most === undefined
-        ? title
-        : t('results.background-headline', {
-            title,
-            option: most.name,
-            share: most.share.value,
-            interval: intervalWords(most.share, t),
-          }),
-    sub: names.question(answers.itemId),
-    ...(withheld && { withheld }),
-    chart: {
-      label: t('results.background-label', { title }),
-      legend: [
-        legendEntry('dot', t('charts.in-100-respondents')),
-        legendEntry('interval', t('charts.interval')),
-      ],
-      unit: t('charts.in-100-interval'),
-      plan: rankedChart([
-        {
-          heading: '',
-          rows: rows.map(({ name, share }) => ({
-            name,
-            words: inlineWords(share, t),
-            mark: markOf(share, t),
-          })),
-        },
-      ]),
-    },
-    method: t(isCoarse(shares) ? 'results.background-method-coarse' : 'results.background-method', {
-      answers: answered(answers, view, t),
-    }),
-    table: table(
-      title,
-      [t('results.answer'), t('results.in-100-interval'), t('results.count')],
-      rows.map(({ name, share }) => ({ name, cells: [numberWords(share, t), textCell(countOf(share, t))] })),
-    ),
-  };
-}
-
-function hasGroups({ mayBreakDown }: OverviewContext, { groups = [] }: OptionShares): boolean {
-  return mayBreakDown && groups.length > 0;
-}
-
-/** Where the shares are withheld, the sizes of the groups that the breakdown shows. */
-function groupsFigure({ t, names }: OverviewContext, { itemId, groups = [] }: OptionShares): FigureSketch {
-  const title = names.short(itemId);
-  return {
-    id: itemId.replaceAll('_', '-'),
-    headline: t('results.groups-headline', { title }),
-    sub: names.question(itemId),
-    method: t('results.groups-method'),
-    table: table(
-      title,
-      [t('results.answer'), t('results.respondents')],
-      groups.map(({ group, n }) => ({
-        name: names.group(itemId, group),
-        cells: [textCell(countWords(n, t))],
-      })),
-    ),
-  };
-}
-
-function answered({ n }: OptionShares, view: PageContext['view'], t: PageContext['t']): string {
-  return countWords(n.kind === 'shown' ? n.result : view.n, t);
 }

@@ -65,7 +65,12 @@ export function countsOf(numbers: readonly ShownNumber[]): readonly ReleasedCoun
   return numbers.filter(isKnown).map((number) => number.n);
 }
 
-/** Whether any of them is of a group of 10-22, so that its rounding must be told. */
+/** 'some' where a number is missing beside others that are shown, so that no sentence speaks of all of them. */
+export function hiddenAmong(numbers: readonly ShownNumber[]): 'some' | 'none' {
+  return numbers.some((number) => !isKnown(number)) ? 'some' : 'none';
+}
+
+/** Whether any of them is rounded to protect a small group, so that its rounding must be told. */
 export function isCoarse(numbers: readonly ShownNumber[]): boolean {
   return countsOf(numbers).some((count) => count.kind === 'band');
 }

@@ -1,10 +1,11 @@
 /** How prepared people feel, in full: every answer to every module around the middle of the scale. */
 
+import type { ModuleGap } from '../../analysis/results/results.ts';
 import { type FigureSketch, textCell } from './figure-model.ts';
 import { type GapsContext, sizeOf } from './gap-rows.ts';
 import { likertSketch, stepCells, stepsOf } from './likert-figure.ts';
 import { countWords, intervalWords, numberWords, spanWords } from './number-words.ts';
-import { countsOf, type PageContext, table } from './page-context.ts';
+import { countsOf, hiddenAmong, type PageContext, table } from './page-context.ts';
 import { isKnown, type ShownNumber, shownShare } from './shown-number.ts';
 import { withheldIfNone } from './withheld.ts';
 
@@ -20,21 +21,20 @@ export function answersFigure(context: GapsContext): FigureSketch {
       low: shownShare(module.unprepared),
     }))
     .toSorted((a, b) => sizeOf(b.high) - sizeOf(a.high));
-  const withheld = withheldIfNone(
-    rows.map((row) => row.high),
-    context,
-  );
+  const highs = rows.map((row) => row.high);
   const least = rows.findLast((row) => isKnown(row.high));
+  const withheld = withheldIfNone(highs, context);
   const unit = t('charts.high-in-100', { from: options.length - 1, to: options.length });
   const low = rows.map((row) => row.low);
   return {
     id: 'preparedness-answers',
-    headline: answersHeadline(least, t),
+    headline: answersHeadline(least, hiddenAmong(highs), t),
     sub: t('results.answers-sub', { question: names.question(gap.preparedness) }),
     ...(withheld && { withheld }),
     chart: likertSketch(rows, { options, label: t('results.answers-label'), unit, t }),
     method: t('results.answers-method', {
-      answers: spanWords(countsOf(rows.map((row) => row.high)), t),
+      answers: spanWords(countsOf(highs), t),
+      hidden: hiddenAmong(highs),
       left: leftOut(context),
       from: options.length - 1,
       to: options.length,
@@ -64,19 +64,31 @@ export function answersFigure(context: GapsContext): FigureSketch {
 
 function answersHeadline(
   least: { readonly name: string; readonly high: ShownNumber } | undefined,
+  hidden: ReturnType<typeof hiddenAmong>,
   t: PageContext['t'],
 ): string {
   if (least === undefined || !isKnown(least.high)) return t('results.answers-headline-unknown');
   const { high, name } = least;
-  return t('results.answers-headline', { module: name, share: high.value, interval: intervalWords(high, t) });
+  return t('results.answers-headline', {
+    module: name,
+    share: high.value,
+    interval: intervalWords(high, t),
+    hidden,
+  });
 }
 
 /** How many chose an answer outside the scale, on any module. */
 function leftOut({ rows, t }: GapsContext): string {
-  const counts = rows.flatMap(({ module: { preparednessAnswers: answers } }) =>
-    answers.kind === 'shown' ? [{ kind: 'exact' as const, n: outsideOf(answers.result.missing) }] : [],
-  );
+  const counts = rows.flatMap(({ module }) => {
+    const n = leftOutOf(module.preparednessAnswers);
+    return n === undefined ? [] : [{ kind: 'exact' as const, n }];
+  });
   return counts.length === 0 ? '0' : spanWords(counts, t);
+}
+
+/** How many chose an answer outside the scale of one module; undefined where that is not shown. */
+export function leftOutOf(answers: ModuleGap['preparednessAnswers']): number | undefined {
+  return answers.kind === 'shown' ? outsideOf(answers.result.missing) : undefined;
 }
 
 function outsideOf(missing: Readonly<Record<string, number>>): number {

@@ -5,7 +5,7 @@ import { legendBox } from './charts/legend.ts';
 import { PART_STYLES, partsChart } from './charts/parts.chart.ts';
 import { type FigureSketch, textCell } from './figure-model.ts';
 import { countWords, inlineWords, intervalWords, numberWords, spanWords } from './number-words.ts';
-import { countsOf, type PageContext, type PageFigures, table } from './page-context.ts';
+import { countsOf, hiddenAmong, type PageContext, type PageFigures, table } from './page-context.ts';
 import { optionShare } from './scale-words.ts';
 import { isKnown, type ShownNumber } from './shown-number.ts';
 import { notAsked, withheldIfNone } from './withheld.ts';
@@ -73,10 +73,11 @@ function provisionFigure(
     method: t('results.provision-method', {
       respondents: countWords(view.n, t),
       answers: spanWords(countsOf(all), t),
+      hidden: hiddenAmong(all),
     }),
     table: table(
       t('results.provision-caption'),
-      [t('results.module'), ...options, t('results.do-not-know'), t('results.answers')],
+      [t('results.module'), ...options, t('results.do-not-know-people'), t('results.answers')],
       rows.map(({ name, shares, answers }) => ({
         name,
         cells: [
@@ -102,15 +103,14 @@ function answersCell(share: ShownNumber | undefined, t: PageContext['t']) {
     : textCell(t('results.cell-not-shown'));
 }
 
-/** Shares of the first option (taught to all), from the lowest to the highest module; no order is claimed. */
+/** The module with the lowest share of the first option (taught to all), and that it is the lowest. */
 function provisionHeadline(
   rows: readonly ProvisionRow[],
   [option = '']: readonly string[],
   t: PageContext['t'],
 ): string {
-  const firsts = rows.flatMap(({ name, shares: [share] }) =>
-    share !== undefined && isKnown(share) ? [{ name, share }] : [],
-  );
+  const all = rows.flatMap(({ name, shares: [share] }) => (share === undefined ? [] : [{ name, share }]));
+  const firsts = all.flatMap(({ name, share }) => (isKnown(share) ? [{ name, share }] : []));
   const [least] = firsts.toSorted((a, b) => a.share.value - b.share.value);
   if (least === undefined) return t('results.provision-headline-unknown');
   const { name, share } = least;
@@ -119,5 +119,6 @@ function provisionHeadline(
     option,
     share: share.value,
     interval: intervalWords(share, t),
+    hidden: hiddenAmong(all.map((row) => row.share)),
   });
 }

@@ -1,12 +1,14 @@
 /** All figures of a release as JSON: the numbers of the pages, each with its interval, n and method, or why there is none. */
 
 import type { Disclosed } from '../../analysis/disclosure/disclosed.ts';
-import type { ReleasedCount } from '../../analysis/disclosure/release.ts';
-import type { TieGroups } from '../../analysis/results/results.ts';
+import type { OverviewResult, TieGroups } from '../../analysis/results/results.ts';
 import { problems } from '../problem.ts';
+import { holdsColleagues } from './colleagues.ts';
 import type { FoundResults, ReadRelease, ResultsRelease } from './found-results.ts';
-import { type JsonFigure, overviewFigures, viewFigures } from './json-figures.ts';
+import { type JsonCount, type JsonFigure, jsonCount } from './json-figure.ts';
+import { overviewFigures, viewFigures } from './json-figures.ts';
 import { makeLastUsed } from './last-used.ts';
+import { includesNoAnswer } from './names.ts';
 import { WHOLE_WAVE } from './results-pages.ts';
 import type { ShowResultsDependencies } from './show-results.ts';
 
@@ -15,6 +17,8 @@ export interface ResultsJson {
   readonly study: { readonly title: string; readonly organisation: string };
   readonly notice: string | null;
   readonly assumption: string;
+  /** What the intervals leave out; null where it does not arise. */
+  readonly caveat: string | null;
   readonly instrument: {
     readonly id: string;
     readonly version: number;
@@ -39,14 +43,13 @@ export interface ResultsJson {
   readonly views: readonly JsonView[];
 }
 
-/** Exact, or a band. */
-export type JsonCount = number | { readonly from: number; readonly to: number };
-
 export interface JsonView {
   readonly id: string;
   readonly breakdown: string | null;
   /** Codes of the breakdown item's options taken together; null for the whole wave. */
   readonly codes: readonly number[] | null;
+  /** Whether those who did not answer the breakdown item are among them. */
+  readonly includesNoAnswer: boolean;
   readonly respondents: JsonCount;
   readonly figures: readonly JsonFigure[];
   /** Groups whose members cannot be put in order; null where they are not shown. */
@@ -60,7 +63,7 @@ export interface JsonView {
 const KEPT_RELEASES = 20;
 
 export function makeResultsJson({ resultsOf, overviewOf, translateFor }: ShowResultsDependencies) {
-  const once = makeLastUsed<Pick<ResultsJson, 'participation' | 'views'>>(KEPT_RELEASES);
+  const once = makeLastUsed<Pick<ResultsJson, 'caveat' | 'participation' | 'views'>>(KEPT_RELEASES);
 
   /** @throws Problem 'release-not-found', or 'page-not-found' for a breakdown that the instrument does not have. */
   return function resultsJson(found: FoundResults, by: string | undefined): ResultsJson {
@@ -68,15 +71,20 @@ export function makeResultsJson({ resultsOf, overviewOf, translateFor }: ShowRes
     if (release === null) throw problems.releaseNotFound();
     if (by !== undefined && !instrument.breakdowns.includes(by)) throw problems.pageNotFound();
     const { content } = release;
-    const read = () => ({
-      participation: participationOf(found, release, overviewOf),
-      views: viewsOf(found, release, { by, resultsOf, overviewOf }),
-    });
+    const t = translateFor(wave.locale);
+    const read = () => {
+      const overview = overviewOf(content, instrument);
+      return {
+        caveat: holdsColleagues(overview, instrument) ? t('results.colleagues') : null,
+        participation: participationOf(overview),
+        views: viewsOf(found, release, { by, resultsOf, overview }),
+      };
+    };
     return {
       wave: { slug: wave.slug, title: wave.title, mode: wave.mode },
       study: { title: study.title, organisation: study.organisation },
       notice: wave.notice === '' ? null : wave.notice,
-      assumption: translateFor(wave.locale)('results.assumption'),
+      assumption: t('results.assumption'),
       instrument: { ...content.instrument, form: content.form },
       release: {
         id: release.releaseId,
@@ -90,14 +98,10 @@ export function makeResultsJson({ resultsOf, overviewOf, translateFor }: ShowRes
   };
 }
 
-function participationOf(
-  { instrument }: FoundResults,
-  { content }: ResultsRelease,
-  overviewOf: ReadRelease['overviewOf'],
-): ResultsJson['participation'] {
-  const { respondents, invited, responseRate, countries, institutions } = overviewOf(content, instrument);
+function participationOf(overview: OverviewResult): ResultsJson['participation'] {
+  const { respondents, invited, responseRate, countries, institutions } = overview;
   return {
-    respondents: respondents === null ? null : countOf(respondents),
+    respondents: respondents === null ? null : jsonCount(respondents),
     invited,
     responseRate,
     countries,
@@ -108,7 +112,14 @@ function participationOf(
 function viewsOf(
   { instrument }: FoundResults,
   { content }: ResultsRelease,
-  { by, resultsOf, overviewOf }: ReadRelease & { readonly by: string | undefined },
+  {
+    by,
+    resultsOf,
+    overview,
+  }: Pick<ReadRelease, 'resultsOf'> & {
+    readonly by: string | undefined;
+    readonly overview: OverviewResult;
+  },
 ): readonly JsonView[] {
   return content.views
     .filter(({ id, breakdown }) => (by === undefined ? id === WHOLE_WAVE : breakdown === by))
@@ -118,11 +129,9 @@ function viewsOf(
         id,
         breakdown,
         codes: group.kind === 'all' ? null : group.codes,
-        respondents: countOf(view.n),
-        figures:
-          id === WHOLE_WAVE
-            ? [...overviewFigures(overviewOf(content, instrument)), ...viewFigures(view)]
-            : viewFigures(view),
+        includesNoAnswer: group.kind === 'all' || includesNoAnswer(group),
+        respondents: jsonCount(view.n),
+        figures: id === WHOLE_WAVE ? [...overviewFigures(overview), ...viewFigures(view)] : viewFigures(view),
         tieGroups: {
           gaps: shownOrNull(view.gaps.tieGroups),
           needs: shownOrNull(view.needs.tieGroups),
@@ -130,10 +139,6 @@ function viewsOf(
         },
       };
     });
-}
-
-function countOf(count: ReleasedCount): JsonCount {
-  return count.kind === 'exact' ? count.n : { from: count.from, to: count.to };
 }
 
 function shownOrNull(ties: Disclosed<TieGroups>): TieGroups | null {

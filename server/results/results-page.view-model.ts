@@ -137,7 +137,7 @@ export function keyFacts(
 ): readonly Fact[] {
   const facts = [
     { term: t('results.respondents'), text: respondentsText(overview, t) },
-    { term: t('results.response-rate'), text: responseText(overview, t) },
+    { term: t('results.response-rate'), text: responseText(overview, wave.mode, t) },
     {
       term: t('results.fieldwork'),
       text: t('results.fieldwork-text', {
@@ -168,8 +168,12 @@ function respondentsText({ respondents, countries, institutions }: OverviewResul
   });
 }
 
-function responseText({ respondents, invited, responseRate }: OverviewResult, t: Translate): string {
-  if (invited === null) return t('results.response-open');
+function responseText(
+  { respondents, invited, responseRate }: OverviewResult,
+  mode: FoundResults['wave']['mode'],
+  t: Translate,
+): string {
+  if (invited === null) return t('results.response-unknown', { mode });
   if (responseRate === null || respondents?.kind !== 'exact') return t('results.cell-not-shown');
   return t('results.response-known', {
     rate: roundHalfUp(100 * responseRate, 1).toFixed(1),

@@ -5,6 +5,7 @@ import express, { type Request, type Router } from 'express';
 import type { SignedInAccount } from '../account/permissions.ts';
 import { endpoint, json, page as pageReply, type Reply } from '../http/endpoint.ts';
 import type { FrameParts } from '../http/frame.ts';
+import { slugOf } from '../http/slug.ts';
 import { problems } from '../problem.ts';
 import type { FindResults, FoundResults } from './found-results.ts';
 import { makeResultsJson } from './results-json.ts';
@@ -67,7 +68,8 @@ interface Found {
 /** What does not exist and what may not be seen answer alike. */
 async function findFor(request: Request, { findResults, accountOf }: ResultsDependencies): Promise<Found> {
   const account = await accountOf(request);
-  const found = await findResults(String(request.params.slug), account);
+  const slug = slugOf(request);
+  const found = slug === undefined ? undefined : await findResults(slug, account);
   if (found === undefined) throw problems.waveNotFound();
 
   const { by } = request.query;

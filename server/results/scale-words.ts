@@ -5,7 +5,7 @@ import { notEstimable } from '../../analysis/estimates/estimate.ts';
 import { wilsonShare } from '../../analysis/estimates/wilson-share.ts';
 import type { OptionShares, ScaleResult, ShareFigure } from '../../analysis/results/results.ts';
 import type { Translate } from '../http/messages.ts';
-import { intervalWords } from './number-words.ts';
+import { countWords, digits, intervalWords } from './number-words.ts';
 import { roundHalfUp, type ShownNumber, shownShare } from './shown-number.ts';
 
 const NOBODY: ShareFigure = { figure: notEstimable('no-data', 0), count: 0 };
@@ -15,8 +15,14 @@ export function optionShare({ options }: OptionShares, code: number): ShownNumbe
   return shownShare(mapDisclosed(options, (shares) => shares[code - 1] ?? NOBODY));
 }
 
+/** The share of the two highest options together: who agree mostly or fully. */
+export function highShare(answers: OptionShares): ShownNumber {
+  const options = answers.options.kind === 'shown' ? answers.options.result.length : 0;
+  return optionsShare(answers, [options - 1, options]);
+}
+
 /** The share of several options together, from the counts that are shown. */
-export function optionsShare({ options }: OptionShares, codes: readonly number[]): ShownNumber {
+function optionsShare({ options }: OptionShares, codes: readonly number[]): ShownNumber {
   return shownShare(mapDisclosed(options, (shares) => together(shares, codes)));
 }
 
@@ -59,15 +65,28 @@ export function spreadWords(score: ScaleResult, t: Translate): string {
 
 /** 'KR-20 0.81 (0.69 to 0.89).', or why it is not there. */
 export function reliabilityWords({ reliability }: ScaleResult, t: Translate): string {
-  if (reliability.kind === 'suppressed') return t('results.reliability-too-few');
-  const { name, estimate } = reliability.result;
-  if (estimate.kind === 'not-estimable') {
-    return estimate.reason === 'zero-variance'
+  if (reliability.kind === 'suppressed') return t('results.reliability-not-shown');
+  const number = reliabilityNumber(reliability);
+  if (number.kind === 'none') {
+    return number.reason === 'zero-variance'
       ? t('results.reliability-no-spread')
       : t('results.reliability-too-few');
   }
+  return t('results.reliability', {
+    name: reliability.result.name === 'kr-20' ? t('results.kr-20') : t('results.cronbach-alpha'),
+    value: digits(number.value, number),
+    interval: intervalWords(number, t),
+    n: countWords(number.n, t),
+  });
+}
+
+/** A coefficient with two decimals, as pages and API show it. */
+export function reliabilityNumber(reliability: ScaleResult['reliability']): ShownNumber {
+  if (reliability.kind === 'suppressed') return { kind: 'none', unit: 'mean', reason: reliability.reason };
+  const { estimate } = reliability.result;
+  if (estimate.kind === 'not-estimable') return { kind: 'none', unit: 'mean', reason: estimate.reason };
   const { value, interval, n } = estimate;
-  const number = {
+  return {
     kind: 'number',
     unit: 'mean',
     decimals: 2,
@@ -78,11 +97,5 @@ export function reliabilityWords({ reliability }: ScaleResult, t: Translate): st
     n: { kind: 'exact', n },
     count: null,
     homogeneous: null,
-  } as const;
-  return t('results.reliability', {
-    name: name === 'kr-20' ? t('results.kr-20') : t('results.cronbach-alpha'),
-    value: number.value.toFixed(2),
-    interval: intervalWords(number, t),
-    n,
-  });
+  };
 }

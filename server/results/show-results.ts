@@ -5,7 +5,8 @@ import type { FrameParts } from '../http/frame.ts';
 import type { Translate } from '../http/messages.ts';
 import { problems } from '../problem.ts';
 import type { BreakdownContext } from './breakdown.view-model.ts';
-import type { FigureModel } from './figure-model.ts';
+import { holdsColleagues } from './colleagues.ts';
+import type { FigureModel, FigureSketch } from './figure-model.ts';
 import { finishFigure } from './finish-figure.ts';
 import type { FoundResults, ReadRelease, ResultsRelease } from './found-results.ts';
 import { makeLastUsed } from './last-used.ts';
@@ -20,6 +21,7 @@ import {
   resultsPageModel,
 } from './results-page.view-model.ts';
 import { PAGE_DEFINITIONS, type ResultsPage, WHOLE_WAVE } from './results-pages.ts';
+import { withheldBecause } from './withheld.ts';
 
 /** A page's figures hold about 100 kB of drawings. */
 const KEPT_PAGES = 100;
@@ -29,8 +31,6 @@ interface MadeFigures {
   readonly figures: readonly FigureModel[];
   readonly overview: OverviewResult;
 }
-
-import { withheldBecause } from './withheld.ts';
 
 export interface ShowResultsDependencies extends ReadRelease {
   readonly translateFor: (locale: string) => Translate;
@@ -54,14 +54,7 @@ export function makeShowResults(dependencies: ShowResultsDependencies) {
     if (release === null)
       return resultsPageModel({ found, page, by, frame, t, facts: [], ...awaiting(found, page, t) });
 
-    const key = [
-      release.releaseId,
-      found.wave.slug,
-      found.wave.locale,
-      page,
-      by ?? '',
-      found.mayBreakDown,
-    ].join('|');
+    const key = [release.releaseId, found.wave.slug, found.wave.locale, page, by ?? ''].join('|');
     const { overview, ...made } = figuresOnce(key, () =>
       makeFigures(dependencies, { found, release, page, by, t }),
     );
@@ -93,8 +86,10 @@ function makeFigures(
   const { instrument, texts, wave } = found;
   const { content } = release;
   const { figures, byGroup } = PAGE_DEFINITIONS[page];
-  const names = makeNames(instrument, texts);
+  const names = makeNames(instrument, texts, t);
   const overview = overviewOf(content, instrument);
+  const finish = (sketches: readonly FigureSketch[]): readonly FigureModel[] =>
+    sketches.map((sketch) => finishFigure(sketch, t, holdsColleagues(overview, instrument)));
   if (by !== undefined && byGroup !== undefined) {
     const views = content.views
       .filter(({ breakdown }) => breakdown === by)
@@ -102,12 +97,12 @@ function makeFigures(
     const whole = { label: t('results.see-whole'), href: pageAddress(wave.slug, page, undefined) };
     const context: BreakdownContext = { t, names, instrument, by, views, whole };
     const lead = t('results.by-lead', { page: pageTitle(page, t), breakdown: names.short(by) });
-    return { overview, lead, figures: byGroup(context).map((sketch) => finishFigure(sketch, t)) };
+    return { overview, lead, figures: finish(byGroup(context)) };
   }
   if (!content.views.some(({ id }) => id === WHOLE_WAVE)) return { overview, ...tooSmall(page, t) };
   const view = resultsOf(content, WHOLE_WAVE, instrument);
-  const made = figures({ t, names, instrument, view, overview, mayBreakDown: found.mayBreakDown });
-  return { overview, lead: made.lead, figures: made.figures.map((sketch) => finishFigure(sketch, t)) };
+  const made = figures({ t, names, instrument, view, overview });
+  return { overview, lead: made.lead, figures: finish(made.figures) };
 }
 
 /** A release of too few people holds no view at all: one neutral sentence, whatever the page. */

@@ -7,7 +7,7 @@ import { legendEntry } from './charts/legend.ts';
 import { type RankedGroup, rankedChart } from './charts/ranked.chart.ts';
 import type { ChartSketch, NoteModel } from './figure-model.ts';
 import { inlineWords, intervalWords, numberWords } from './number-words.ts';
-import { markOf } from './page-context.ts';
+import { hiddenAmong, markOf } from './page-context.ts';
 import { isKnown, type ShownNumber } from './shown-number.ts';
 
 export interface SharedRow {
@@ -19,23 +19,29 @@ export interface SharedRow {
 export interface TiedGroup {
   readonly heading: string;
   readonly rows: readonly SharedRow[];
+  /** From 1 for those that are most frequent; null for rows that could not be compared. */
+  readonly place: number | null;
 }
 
 export interface TiedShares {
   readonly groups: readonly TiedGroup[];
   /**
-   * What may be said: 'one' stands first, 'some' stand first together, 'all' are one group, or 'unknown' where
-   * the numbers do not allow a comparison.
+   * What may be said: 'one' stands first, 'some' stand first together, 'all' are one group; 'unknown' where there
+   * are too few answers to compare, 'withheld' where the order is not shown.
    */
-  readonly order: 'one' | 'some' | 'all' | 'unknown';
+  readonly order: 'one' | 'some' | 'all' | 'unknown' | 'withheld';
   /** Names in the first group. */
   readonly first: readonly string[];
+  /** How many pairs of rows were compared. */
+  readonly tests: number;
 }
 
 export function tiedShares(rows: readonly SharedRow[], ties: Disclosed<TieGroups>, t: Translate): TiedShares {
   const sorted = rows.toSorted((a, b) => a.name.localeCompare(b.name));
-  if (ties.kind === 'suppressed' || ties.result.length === 0)
-    return { groups: [{ heading: '', rows: sorted }], order: 'unknown', first: [] };
+  if (ties.kind === 'suppressed' || ties.result.length === 0) {
+    const order = ties.kind === 'suppressed' ? 'withheld' : 'unknown';
+    return { groups: [{ heading: '', rows: sorted, place: null }], order, first: [], tests: 0 };
+  }
 
   const members = ties.result
     .map((ids) => sorted.filter(({ id }) => ids.includes(id)))
@@ -45,13 +51,18 @@ export function tiedShares(rows: readonly SharedRow[], ties: Disclosed<TieGroups
   const groups = members.map((group, index) => ({
     heading: headingOf(group.length, index, { of: members.length, t }),
     rows: group,
+    place: index + 1,
   }));
   const first = (members[0] ?? []).map(({ name }) => name);
   const order = members.length === 1 && first.length > 1 ? 'all' : first.length === 1 ? 'one' : 'some';
   return {
-    groups: others.length === 0 ? groups : [...groups, { heading: t('results.tie-without'), rows: others }],
+    groups:
+      others.length === 0
+        ? groups
+        : [...groups, { heading: t('results.tie-without'), rows: others, place: null }],
     order,
     first,
+    tests: (known.size * (known.size - 1)) / 2,
   };
 }
 
@@ -66,10 +77,16 @@ function headingOf(
   return t('results.tie-later', { count, number, place: index === 1 ? 'second' : 'other' });
 }
 
-/** 'first group', for the table. */
-export function groupOf(id: string, { groups, order }: TiedShares, t: Translate): string {
-  const index = groups.findIndex(({ rows }) => rows.some((row) => row.id === id));
-  return order === 'unknown' ? t('results.cell-not-shown') : t('results.tie-place', { place: index + 1 });
+/** 'first group', for the table, or why the row is in none. */
+export function groupWords(
+  { share }: SharedRow,
+  { place }: TiedGroup,
+  order: TiedShares['order'],
+  t: Translate,
+): string {
+  if (place !== null) return t('results.tie-place', { place });
+  if (order === 'withheld') return t('results.cell-not-shown');
+  return isKnown(share) ? t('results.cell-too-few') : numberWords(share, t).value;
 }
 
 export function tiedChart(
@@ -90,22 +107,23 @@ export function tiedChart(
 }
 
 /** The most frequent share as a sentence, and why there are no ranks. @param n - respondents, in words. */
-export function wordsNotes({ groups, order }: TiedShares, n: string, t: Translate): readonly NoteModel[] {
-  const [most] = groups
-    .flatMap(({ rows }) => rows)
+export function wordsNotes({ groups }: TiedShares, n: string, t: Translate): readonly NoteModel[] {
+  const rows = groups.flatMap((group) => group.rows);
+  const [most] = rows
     .flatMap(({ name, share }) => (isKnown(share) && share.homogeneous === null ? [{ name, share }] : []))
     .toSorted((a, b) => b.share.value - a.share.value);
   if (most === undefined) return [];
   const { name, share } = most;
   const sentence = t('results.share-in-words', {
     name,
+    hidden: hiddenAmong(rows.map((row) => row.share)),
     share: numberWords(share, t).value,
     interval: intervalWords(share, t),
   });
   return [
     { heading: t('results.in-words'), paragraphs: [sentence] },
-    ...(order === 'unknown'
-      ? []
-      : [{ heading: t('results.why-no-ranks'), paragraphs: [t('results.no-ranks', { n })] }]),
+    ...(groups.some((group) => group.place !== null && group.rows.length > 1)
+      ? [{ heading: t('results.why-no-ranks'), paragraphs: [t('results.no-ranks', { n })] }]
+      : []),
   ];
 }

@@ -4,7 +4,7 @@ import { type FigureSketch, textCell } from './figure-model.ts';
 import { countWords, listWords, numberWords, spanWords } from './number-words.ts';
 import { countOf, countsOf, type PageContext, table } from './page-context.ts';
 import { shownShare } from './shown-number.ts';
-import { groupOf, tiedChart, tiedShares } from './tied-shares.ts';
+import { groupWords, tiedChart, tiedShares } from './tied-shares.ts';
 import { withheldIfNone } from './withheld.ts';
 
 /** @param itemId - the item that asks for the most important needs. */
@@ -27,7 +27,9 @@ export function topNeedsFigure(context: PageContext, itemId: string): FigureSket
   };
   return {
     id: 'top-needs',
-    headline: t(`results.top-headline-${ties.order}`, values),
+    headline: withheld
+      ? t('results.top-caption', { choose })
+      : t(`results.top-headline-${ties.order}`, values),
     sub: t('results.top-sub', { choose }),
     ...(withheld && { withheld }),
     chart: tiedChart(
@@ -39,14 +41,19 @@ export function topNeedsFigure(context: PageContext, itemId: string): FigureSket
       respondents: countWords(view.n, t),
       answers: spanWords(countsOf(shares), t),
       order: ties.order,
+      tests: ties.tests,
     }),
     table: table(
       t('results.top-caption', { choose }),
       [t('results.need'), t('results.in-100-interval'), t('results.ticks'), t('results.tie-group')],
       ties.groups.flatMap((group) =>
-        group.rows.map(({ id, name, share }) => ({
-          name,
-          cells: [numberWords(share, t), textCell(countOf(share, t)), textCell(groupOf(id, ties, t))],
+        group.rows.map((row) => ({
+          name: row.name,
+          cells: [
+            numberWords(row.share, t),
+            textCell(countOf(row.share, t)),
+            textCell(groupWords(row, group, ties.order, t)),
+          ],
         })),
       ),
     ),

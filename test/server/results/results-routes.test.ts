@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 
 import request from 'supertest';
 
+import type { OverviewResult } from '../../../analysis/results/results.ts';
 import type { SignedInAccount } from '../../../server/account/permissions.ts';
 import type { FindResults } from '../../../server/results/found-results.ts';
 import { makeResultsRoutes } from '../../../server/results/results.routes.ts';
@@ -129,6 +130,31 @@ describe('results pages', () => {
       /The wave closes on 8 March 2025 and results are released from 9 March 2025\. They do not change in between\./,
     );
     assert.equal((await agent(STEWARD).get('/api/v1/waves/early/results')).status, 404);
+  });
+});
+
+describe('the key facts and the method lines', () => {
+  const pageOf = (overview: Partial<OverviewResult>, mode: 'open' | 'confidential' = 'open') => {
+    const found = foundResults();
+    const show = makeShowResults({ ...reading, overviewOf: () => anOverview(overview) });
+    return show({
+      found: { ...found, wave: { ...found.wave, mode } },
+      page: 'gaps',
+      by: undefined,
+      frame: {},
+    });
+  };
+
+  it('speak of an open invitation only where there was one', () => {
+    const response = (mode: 'open' | 'confidential') => pageOf({}, mode).facts[1]?.text;
+    assert.equal(response('open'), 'not known: open invitation');
+    assert.equal(response('confidential'), 'not known');
+  });
+
+  it('warn of colleagues who answer alike under every interval of several institutions', () => {
+    const alike = /colleagues of one institution may answer alike/;
+    for (const { method } of pageOf({ institutions: 40 }).figures) assert.match(method ?? '', alike);
+    for (const { method } of pageOf({ institutions: null }).figures) assert.doesNotMatch(method ?? '', alike);
   });
 });
 

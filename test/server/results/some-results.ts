@@ -23,14 +23,14 @@ import { makeNames } from '../../../server/results/names.ts';
 import { type Instrument, instrument as instrumentSchema } from '../../../survey-definitions/instrument.ts';
 import { optionIdsOf } from '../../../survey-definitions/options.ts';
 import { type Texts, texts as textsSchema } from '../../../survey-definitions/texts.ts';
-import { VIEWS } from '../../support/app.ts';
+import { translateFor, VIEWS } from '../../support/app.ts';
 
 const FOLDER = join(VIEWS, '../survey-definitions/educator-readiness');
 const json = (name: string): unknown => JSON.parse(readFileSync(join(FOLDER, name), 'utf8'));
 
 export const INSTRUMENT: Instrument = instrumentSchema.parse(json('v1.json'));
 export const TEXTS: Texts = textsSchema.parse(json('v1.en-GB.json'));
-export const NAMES = makeNames(INSTRUMENT, TEXTS);
+export const NAMES = makeNames(INSTRUMENT, TEXTS, translateFor('en-GB'));
 
 export const NO_MISSING = {
   'not-shown': 0,

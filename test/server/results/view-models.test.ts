@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { shown } from '../../../analysis/disclosure/disclosed.ts';
-import type { TieGroups, ViewResults } from '../../../analysis/results/results.ts';
+import { notEstimable } from '../../../analysis/estimates/estimate.ts';
+import type { ScaleResult, TieGroups, ViewResults } from '../../../analysis/results/results.ts';
 import { awarenessFigures } from '../../../server/results/awareness.view-model.ts';
 import type { BreakdownContext } from '../../../server/results/breakdown.view-model.ts';
 import { gapsByGroup } from '../../../server/results/breakdown-pages.ts';
@@ -180,7 +181,10 @@ describe('a view of 10 to 22 people', () => {
     const { figures } = gapsFigures(context(smallGroup('x', 1)));
     const shares = figure(figures, 'important-and-unprepared');
     assert.deepEqual(cellsOf(shares, 'Machine Learning'), ['50 (20 to 80)', '15 to 22', 'not shown']);
-    assert.match(shares.headline, /too few answers to tell/);
+    assert.match(
+      shares.headline,
+      /the order of the modules is not shown, to protect the people who answered$/,
+    );
     assert.match(shares.method ?? '', /^15 to 22 respondents/);
     assert.ok(figure(figures, 'preparedness-answers').withheld);
   });
@@ -191,7 +195,7 @@ describe('the needs page', () => {
     const sketch = figure(needsFigures(context()).figures, 'absent-or-unknown');
     assert.equal(
       sketch.headline,
-      'Funding: of 100 who answered, 52 find it important and absent, and 21 find it important and do not know',
+      'Most often unknown: Funding. Of 100 who answered, 52 find it important and absent, and 21 find it important and do not know',
     );
     assert.deepEqual(cellsOf(sketch, 'Funding'), [
       '52 (35 to 67)',
@@ -201,9 +205,13 @@ describe('the needs page', () => {
     ]);
   });
 
-  it('shows nothing of comments', () => {
-    const sketch = figure(needsFigures(context()).figures, 'comments');
-    assert.equal(sketch.withheld?.title, 'Not shown, to protect the people who answered.');
+  it('says of comments that none are coded yet, and not that they are protected', () => {
+    const { withheld } = figure(needsFigures(context()).figures, 'comments');
+    assert.equal(
+      withheld?.text,
+      'Comments are read by people and shown as themes once they are coded; none are coded yet.',
+    );
+    assert.doesNotMatch(withheld?.title ?? '', /protect/);
   });
 });
 
@@ -221,16 +229,30 @@ describe('the awareness page', () => {
 
   it('asks for 30 complete answers before it speaks of reliability', () => {
     const whole = wholeWave();
-    assert.ok(whole.awareness);
-    const awareness = { ...whole.awareness, score: { ...whole.awareness.score, reliability: PROTECTED } };
-    const { figures } = awarenessFigures(context(wholeWave({ awareness })));
-    assert.match(figure(figures, 'score').method ?? '', /Reliability needs 30 complete answers\./);
+    const method = (reliability: ScaleResult['reliability']) => {
+      const awareness = whole.awareness && {
+        ...whole.awareness,
+        score: { ...whole.awareness.score, reliability },
+      };
+      return figure(awarenessFigures(context(wholeWave({ awareness }))).figures, 'score').method ?? '';
+    };
+    const few = shown({ name: 'kr-20', estimate: notEstimable('below-gate', 27) } as const);
+    assert.match(method(few), /Reliability needs 30 complete answers\./);
+    assert.match(method(PROTECTED), /Reliability is not shown, to protect the people who answered\./);
+  });
+
+  it('says what becomes of a concept that is not answered', () => {
+    const [note] = figure(awarenessFigures(context()).figures, 'score').notes ?? [];
+    assert.ok(
+      note?.paragraphs.includes(
+        'A concept that is not answered counts as not aware, as long as at least 10 of 12 are answered.',
+      ),
+    );
   });
 });
 
 describe('the overview', () => {
-  const overview = (overrides = {}) =>
-    overviewFigures({ ...context(), overview: anOverview(overrides), mayBreakDown: false });
+  const overview = (overrides = {}) => overviewFigures({ ...context(), overview: anOverview(overrides) });
 
   it('words who answered, and how many were trained formally', () => {
     const { lead, figures } = overview();
@@ -244,23 +266,6 @@ describe('the overview', () => {
       '2.8',
       '33',
     ]);
-  });
-
-  it('shows group sizes in place of withheld shares to those who may break down, and to nobody else', () => {
-    const answers = {
-      itemId: 'role',
-      options: PROTECTED,
-      missing: PROTECTED,
-      n: PROTECTED,
-      mean: PROTECTED,
-      groups: [
-        { group: { kind: 'options', codes: [1] } as const, n: { kind: 'band', from: 10, to: 14 } as const },
-      ],
-    };
-    const parts = { ...context(), overview: anOverview({ background: [answers] }) };
-    assert.ok(figure(overviewFigures({ ...parts, mayBreakDown: false }).figures, 'role').withheld);
-    const seen = figure(overviewFigures({ ...parts, mayBreakDown: true }).figures, 'role');
-    assert.deepEqual(cellsOf(seen, 'Lecturer or teaching fellow'), ['10 to 14']);
   });
 });
 
@@ -297,6 +302,22 @@ describe('a breakdown', () => {
       means?.headline ?? '',
       /the intervals of “.*dual-qualified\)” and “Diagnostic radiography” do not overlap$/,
     );
+  });
+
+  it('compares nothing where one group alone is shown', () => {
+    const [means] = gapsByGroup(by([smallGroup('d', 1)]));
+    assert.match(means?.headline ?? '', /in each group$/);
+  });
+
+  it('says of a merged group that it holds those who did not say', () => {
+    const merged = {
+      ...smallGroup('others', 3),
+      group: { kind: 'others', codes: [3, 4], includesMissing: true } as const,
+    };
+    const [means, shares] = gapsByGroup(by([smallGroup('d', 1), merged]));
+    const name = 'Diagnostic and therapeutic radiography (dual-qualified); Sonography; or did not say';
+    assert.ok(means?.table?.rows.some((row) => row.name === name));
+    assert.ok(shares?.table?.columns.includes(name));
   });
 
   it('is withheld as a whole where no group is shown, with what can be seen instead', () => {

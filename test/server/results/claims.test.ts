@@ -1,0 +1,180 @@
+/** Sentences of results pages claim what was tested and shown, and give the true reason where they cannot. */
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { type Disclosed, shown } from '../../../analysis/disclosure/disclosed.ts';
+import type { NeedResult, TieGroups, ViewResults } from '../../../analysis/results/results.ts';
+import { attitudesFigures } from '../../../server/results/attitudes.view-model.ts';
+import type { FigureModel, FigureSketch } from '../../../server/results/figure-model.ts';
+import { finishFigure } from '../../../server/results/finish-figure.ts';
+import { gapsFigures } from '../../../server/results/gaps.view-model.ts';
+import { needsFigures } from '../../../server/results/needs.view-model.ts';
+import type { PageContext, PageFigures } from '../../../server/results/page-context.ts';
+import { provisionFigures } from '../../../server/results/provision.view-model.ts';
+import { translateFor } from '../../support/app.ts';
+import { aMean, INSTRUMENT, NAMES, PROTECTED, smallGroup, wholeWave } from './some-results.ts';
+
+const t = translateFor('en-GB');
+
+const context = (view: ViewResults): PageContext => ({ t, names: NAMES, instrument: INSTRUMENT, view });
+
+function sketch({ figures }: PageFigures, id: string): FigureSketch {
+  const found = figures.find((figure) => figure.id === id);
+  assert.ok(found, `a figure ${id}`);
+  return found;
+}
+
+const finished = (page: PageFigures, id: string): FigureModel => finishFigure(sketch(page, id), t);
+
+function gaps(tieGroups: Disclosed<TieGroups>): PageFigures {
+  const whole = wholeWave();
+  return gapsFigures(context(wholeWave({ gaps: { ...whole.gaps, tieGroups } })));
+}
+
+/** Needs of which some are shown with less. */
+function needs(change: (need: NeedResult) => NeedResult): PageFigures {
+  const whole = wholeWave();
+  return needsFigures(
+    context(wholeWave({ needs: { ...whole.needs, needs: whole.needs.needs.map(change) } })),
+  );
+}
+
+describe('an order of modules or needs', () => {
+  it('says what starts a new group, and over how many pairs', () => {
+    const { method } = finished(gapsFigures(context(wholeWave())), 'important-and-unprepared');
+    assert.match(
+      method ?? '',
+      /A new group starts only where every module of it is clearly less often important and unprepared than every module above \(McNemar, exact, Holm over 15 pairs\)\./,
+    );
+    assert.match(
+      finished(needsFigures(context(wholeWave())), 'top-needs').method ?? '',
+      /Holm over 45 pairs/,
+    );
+  });
+
+  it('does not say of the members of a group that none differs from another', () => {
+    const page = gaps(shown([INSTRUMENT.modules]));
+    const { headline, notes, chart } = finished(page, 'important-and-unprepared');
+    const words = JSON.stringify([page.lead, headline, notes, chart?.plan]);
+    assert.doesNotMatch(words, /told apart|than another/);
+    assert.match(words, /could give another order/);
+    assert.doesNotMatch(words, /would give another order/);
+  });
+
+  it('speaks of no other order where every group has one member', () => {
+    const { notes } = finished(
+      gaps(shown(INSTRUMENT.modules.map((module) => [module]))),
+      'important-and-unprepared',
+    );
+    assert.ok(!notes.some(({ heading }) => heading === 'Why no ranks'));
+  });
+
+  it('puts what could not be compared in no group', () => {
+    const [last = '', ...rest] = INSTRUMENT.modules;
+    const { table } = finished(gaps(shown([rest])), 'important-and-unprepared');
+    const places = table?.rows.map(({ name, cells }) => [name, cells.at(-1)?.value] as const) ?? [];
+    assert.equal(new Map(places).get(NAMES.module(last)), 'too few answers');
+    assert.equal(places.filter(([, place]) => place === 'first group').length, rest.length);
+  });
+
+  it('is protected where it is withheld, and has too few answers only where that is why', () => {
+    const headline = (ties: Disclosed<TieGroups>) => sketch(gaps(ties), 'important-and-unprepared').headline;
+    assert.match(
+      headline(PROTECTED),
+      /the order of the modules is not shown, to protect the people who answered$/,
+    );
+    assert.match(headline(shown([])), /too few answers to tell which modules come first$/);
+  });
+});
+
+describe('a figure of which some numbers are not shown', () => {
+  const someHidden = needs((need) =>
+    need.need === 'peers'
+      ? {
+          ...need,
+          importantAndAbsent: PROTECTED,
+          importantAndUnknown: PROTECTED,
+          importance: aMean(3, 2, 4, 26),
+        }
+      : need,
+  );
+
+  it('counts the answers of all that is shown, and says that the others are not', () => {
+    const { method } = finished(someHidden, 'important-and-absent');
+    assert.match(method ?? '', /33 respondents, 26 to 33 answers per need that is shown;/);
+    assert.match(
+      method ?? '',
+      /Numbers are not shown where that would not protect the people who answered\./,
+    );
+    const whole = finished(needsFigures(context(wholeWave())), 'important-and-absent').method ?? '';
+    assert.match(whole, /32 to 33 answers per need;/);
+    assert.doesNotMatch(whole, /not shown/);
+  });
+
+  it('calls nothing the most or the only one of all', () => {
+    assert.match(
+      sketch(someHidden, 'absent-or-unknown').headline,
+      /^Most often unknown of those shown: Funding\./,
+    );
+    const one = needs((need) => (need.need === 'peers' ? { ...need, availability: PROTECTED } : need));
+    assert.doesNotMatch(sketch(one, 'quadrant').headline, /only/);
+  });
+
+  it('says nothing of too few answers where all gaps are withheld', () => {
+    const whole = wholeWave();
+    const modules = whole.gaps.modules.map((module) => ({ ...module, gap: PROTECTED }));
+    const page = gapsFigures(context(wholeWave({ gaps: { ...whole.gaps, modules } })));
+    assert.equal(
+      sketch(page, 'gap').headline,
+      'Importance of each module, and how prepared people feel to teach it',
+    );
+  });
+});
+
+describe('a headline that picks one of several', () => {
+  it('says that it is the lowest or the highest', () => {
+    const whole = context(wholeWave());
+    assert.match(
+      sketch(gapsFigures(whole), 'preparedness-answers').headline,
+      /^Least often: 16 in 100 feel prepared to teach Governance and Regulation;/,
+    );
+    assert.match(
+      sketch(provisionFigures(whole), 'provision').headline,
+      /^Least often: \d+ in 100 say “Taught, part of the core” of /,
+    );
+    assert.match(
+      sketch(attitudesFigures(whole), 'attitude-opportunity').headline,
+      /^Opportunity, most often: 79 in 100 agree mostly or fully/,
+    );
+    assert.match(
+      sketch(gapsFigures(whole), 'important-and-unprepared').notes?.[0]?.paragraphs[0] ?? '',
+      /^Most often: AI Tool Evaluation, 52 in 100;/,
+    );
+  });
+});
+
+describe('a number of people', () => {
+  it('is told from a share in 100', () => {
+    const { table } = finished(provisionFigures(context(wholeWave())), 'provision');
+    assert.ok(table?.columns.includes('Do not know, people'));
+    assert.equal(table?.caption, 'Provision by module, in 100 who answered and know');
+  });
+
+  it('is a band for the reason that it would reveal a small group, whatever its size', () => {
+    const { method } = finished(gapsFigures(context(smallGroup('x', 1))), 'important-and-unprepared');
+    assert.match(method ?? '', /Sizes are bands where an exact number would reveal a small group\./);
+    assert.doesNotMatch(method ?? '', /Below 23|fewer than 23/);
+  });
+});
+
+describe('a wave of several institutions', () => {
+  const caveat = /colleagues of one institution may answer alike, and then the true interval is wider\./;
+
+  it('says what its intervals leave out, and of no clustering that is not computed', () => {
+    const figure = sketch(gapsFigures(context(wholeWave())), 'important-and-unprepared');
+    assert.match(finishFigure(figure, t, true).method ?? '', caveat);
+    assert.doesNotMatch(finishFigure(figure, t, true).method ?? '', /cluster|CR2/);
+    assert.doesNotMatch(finishFigure(figure, t, false).method ?? '', caveat);
+  });
+});
