@@ -8,8 +8,9 @@ import { appOf } from './app-parts.ts';
 import type { Config } from './config.ts';
 import { now, openStores, type Stores, waveLifeOf } from './dependencies.ts';
 import { provideInstruments } from './instrument/provide-instruments.ts';
+import { errorEntry } from './jobs/error-entry.ts';
 import { makeJobRunner } from './jobs/job-runner.ts';
-import { runInWorker } from './jobs/run-in-worker.ts';
+import { makeRunInWorker } from './jobs/run-in-worker.ts';
 import { makeScheduler } from './jobs/scheduler.ts';
 
 export interface RunningServer {
@@ -28,53 +29,46 @@ export interface ServeOptions {
 
 /** @throws StoreProblem, Problem 'refused' (a faulty instrument), or the system's error where the port is taken. */
 export async function serve(config: Config, options: ServeOptions): Promise<RunningServer> {
-  const unlock = usesFiles(config) ? lockForServing(config.dataFolder) : () => {};
-  try {
-    const stores = await openStores(config);
-    try {
-      return await start(config, stores, { ...options, unlock });
-    } catch (error) {
-      await stores.close();
-      throw error;
-    }
-  } catch (error) {
-    unlock();
-    throw error;
-  }
+  // Whatever was begun is ended, the last first: when the server stops, and when it cannot start.
+  await using started = new AsyncDisposableStack();
+  if (usesFiles(config)) started.defer(lockForServing(config.dataFolder));
+  const stores = await openStores(config);
+  started.defer(stores.close);
+  const origin = await start(config, { stores, log: options.log, started });
+  const running = started.move();
+  return { origin, stores, stop: () => running.disposeAsync() };
 }
 
-async function start(config: Config, stores: Stores, options: ServeOptions & { unlock: () => void }) {
-  await provideInstruments(stores.registry.repositories.instruments, config.instrumentsFolder);
-  // The origin is part of the headers and the port may be the system's choice, so the port comes first.
-  const { server, port } = await listen(config);
-  const origin = config.publicOrigin ?? `http://localhost:${port}`;
-  server.on('request', appOf({ stores, config, origin, log: options.log }));
+interface StartParts extends Pick<ServeOptions, 'log'> {
+  readonly stores: Stores;
+  /** Gets what ends each thing that is started here. */
+  readonly started: AsyncDisposableStack;
+}
 
-  const onError = (error: unknown) => options.log({ level: 'error', error: String(error) });
-  const jobs = stores.registry.repositories.jobs;
+/** @returns where it answers. */
+async function start(config: Config, { stores, log, started }: StartParts): Promise<string> {
+  const { instruments, jobs, waves } = stores.registry.repositories;
+  await provideInstruments(instruments, config.instrumentsFolder);
+  const onError = (error: unknown) => log(errorEntry(error));
   const runner = makeJobRunner({
     jobs,
-    run: (job) => runInWorker(config, job),
+    run: makeRunInWorker(config, log),
     leaseOwner: randomUUID(),
     now,
     onError,
   });
-  const waves = stores.registry.repositories.waves;
   const scheduler = makeScheduler({ jobs, waves, waveLife: waveLifeOf(stores), now, onError });
+
+  started.defer(runner.stop);
+  // The origin is part of the headers and the port may be the system's choice, so the port comes first.
+  const { server, port } = await listen(config);
+  started.defer(() => closeServer(server));
+  started.defer(scheduler.stop);
+  const origin = config.publicOrigin ?? `http://localhost:${port}`;
+  server.on('request', appOf({ stores, config, origin, log }));
   runner.start();
   scheduler.start();
-
-  return {
-    origin,
-    stores,
-    stop: async () => {
-      scheduler.stop();
-      await closeServer(server);
-      await runner.stop();
-      await stores.close();
-      options.unlock();
-    },
-  };
+  return origin;
 }
 
 function usesFiles({ registry, ballots }: Config): boolean {

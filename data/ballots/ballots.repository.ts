@@ -8,7 +8,10 @@ import type { BallotsSchema } from './schema.ts';
 export interface Ballot {
   readonly studyId: string;
   readonly waveId: string;
-  /** Hash of the respondent's secret: one ballot for each, and nothing that leads back to a person. */
+  /**
+   * One ballot for each: hash of the respondent's secret, or of an imported row under the wave's import key.
+   * The respondent alone has the one, and the other is deleted when the wave closes, so it leads to no person.
+   */
   readonly nullifier: string;
   /** An institution, the pool of small ones, or 'none'. */
   readonly stratumId: string;
@@ -76,16 +79,6 @@ function makeWriting(db: Kysely<BallotsSchema>) {
         .where('withdrawal_hash', '=', withdrawalHash)
         .executeTakeFirst();
       return numDeletedRows > 0n ? 'withdrawn' : 'not-found';
-    },
-
-    /** @returns how many there were. */
-    async deleteWave(studyId: string, waveId: string): Promise<number> {
-      const { numDeletedRows } = await db
-        .deleteFrom('ballots')
-        .where('study_id', '=', studyId)
-        .where('wave_id', '=', waveId)
-        .executeTakeFirst();
-      return Number(numDeletedRows);
     },
   };
 }

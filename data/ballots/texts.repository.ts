@@ -1,4 +1,7 @@
-/** Free text, kept apart from the codes: nothing here leads to a ballot without the respondent's receipt. */
+/**
+ * Free text, kept apart from the codes: nothing here leads to a ballot without the respondent's receipt or, for
+ * imported rows, the import key of a wave that is still open.
+ */
 
 import type { Kysely, Selectable } from 'kysely';
 
@@ -7,7 +10,7 @@ import type { BallotsSchema } from './schema.ts';
 export interface FreeText {
   readonly studyId: string;
   readonly waveId: string;
-  /** Domain-separated hash of the receipt, which is not stored. */
+  /** Domain-separated hash of the receipt, which is not stored, or of an imported row under the wave's import key. */
   readonly textHash: string;
   readonly itemId: string;
   readonly text: string;
@@ -52,16 +55,6 @@ export function makeTextsRepository(db: Kysely<BallotsSchema>) {
         .where('study_id', '=', studyId)
         .where('wave_id', '=', waveId)
         .where('text_hash', '=', textHash)
-        .executeTakeFirst();
-      return Number(numDeletedRows);
-    },
-
-    /** @returns how many there were. */
-    async deleteWave(studyId: string, waveId: string): Promise<number> {
-      const { numDeletedRows } = await db
-        .deleteFrom('texts')
-        .where('study_id', '=', studyId)
-        .where('wave_id', '=', waveId)
         .executeTakeFirst();
       return Number(numDeletedRows);
     },

@@ -1,4 +1,4 @@
-/** What people who sign in did in a study. It is only ever added to. */
+/** What people who sign in did in a study, and what was done to accounts. It is only ever added to. */
 
 import type { Kysely, Selectable } from 'kysely';
 
@@ -13,6 +13,9 @@ export interface AuditEntry {
   readonly action: string;
   readonly detail: string;
 }
+
+/** About accounts, which belong to no study. */
+export type InstallationEntry = Omit<AuditEntry, 'studyId'>;
 
 export type AuditRepository = ReturnType<typeof makeAuditRepository>;
 
@@ -32,6 +35,31 @@ export function makeAuditRepository(db: Kysely<RegistrySchema>) {
         .execute();
     },
 
+    async addOfInstallation(entry: InstallationEntry): Promise<void> {
+      await db
+        .insertInto('installation_audit')
+        .values({
+          entry_id: entry.entryId,
+          at: entry.at,
+          account_id: entry.accountId,
+          action: entry.action,
+          detail: entry.detail,
+        })
+        .execute();
+    },
+
+    /** The latest first. */
+    async ofInstallation(limit = 1000): Promise<readonly InstallationEntry[]> {
+      const rows = await db
+        .selectFrom('installation_audit')
+        .selectAll()
+        .orderBy('at', 'desc')
+        .orderBy('entry_id')
+        .limit(limit)
+        .execute();
+      return rows.map(toInstallationEntry);
+    },
+
     /** The latest entries of a study, the latest first. */
     async ofStudy(studyId: string, limit = 1000): Promise<readonly AuditEntry[]> {
       const rows = await db
@@ -48,8 +76,11 @@ export function makeAuditRepository(db: Kysely<RegistrySchema>) {
 }
 
 function toEntry(row: Selectable<RegistrySchema['audit']>): AuditEntry {
+  return { studyId: row.study_id, ...toInstallationEntry(row) };
+}
+
+function toInstallationEntry(row: Selectable<RegistrySchema['installation_audit']>): InstallationEntry {
   return {
-    studyId: row.study_id,
     entryId: row.entry_id,
     at: row.at,
     accountId: row.account_id,

@@ -19,11 +19,13 @@ export interface Job {
   /** How often it was claimed. */
   readonly attempts: number;
   readonly leaseOwner: string;
-  /** A moment. */
+  /** The moment from which it may be claimed: when the lease runs out, or when it is tried again. */
   readonly leaseUntil: string;
   readonly progressPercent: number;
-  /** A problem code and a sentence; '' if none. */
+  /** A sentence of ours, or the reference of a log entry; '' if none. */
   readonly error: string;
+  /** Codes of what somebody should know of it although it went on. */
+  readonly remarks: readonly string[];
   readonly payload: unknown;
 }
 
@@ -31,6 +33,13 @@ export interface Lease {
   readonly leaseOwner: string;
   /** A moment. */
   readonly leaseUntil: string;
+}
+
+export interface CompletedStep {
+  readonly step: string;
+  readonly progressPercent: number;
+  /** In the place of what was remarked before; undefined leaves that as it is. */
+  readonly remarks?: readonly string[];
 }
 
 export type JobsRepository = ReturnType<typeof makeJobsRepository>;
@@ -72,7 +81,7 @@ function makeQueue(db: Kysely<RegistrySchema>) {
 
 function makeWork(db: Kysely<RegistrySchema>) {
   return {
-    /** A job that is queued, or whose worker let its lease run out; the least often tried one first. */
+    /** A job that is queued and due, or whose worker let its lease run out; the least often tried one first. */
     async claim(lease: Lease, now: string): Promise<Job | undefined> {
       for (;;) {
         const row = await claimable(db, now);
@@ -97,13 +106,13 @@ function makeWork(db: Kysely<RegistrySchema>) {
     async completeStep(
       jobId: string,
       leaseOwner: string,
-      done: { readonly step: string; readonly progressPercent: number },
+      { step, progressPercent, remarks }: CompletedStep,
     ): Promise<'held' | 'lost'> {
-      return held(db, jobId, leaseOwner, { step: done.step, progress: done.progressPercent });
-    },
-
-    async setProgress(jobId: string, leaseOwner: string, progressPercent: number): Promise<'held' | 'lost'> {
-      return held(db, jobId, leaseOwner, { progress: progressPercent });
+      return held(db, jobId, leaseOwner, {
+        step,
+        progress: progressPercent,
+        ...(remarks === undefined ? {} : { remarks: JSON.stringify(remarks) }),
+      });
     },
 
     async finish(jobId: string, leaseOwner: string): Promise<'held' | 'lost'> {
@@ -115,9 +124,13 @@ function makeWork(db: Kysely<RegistrySchema>) {
       return held(db, jobId, leaseOwner, { state: 'failed', error });
     },
 
-    /** Puts the job back, to be taken up again after its last completed step. */
-    async putBack(jobId: string, leaseOwner: string, error: string): Promise<'held' | 'lost'> {
-      return held(db, jobId, leaseOwner, { state: 'queued', error });
+    /** Puts the job back, to be taken up again after its last completed step, and not before a moment. */
+    async putBack(
+      jobId: string,
+      leaseOwner: string,
+      { error, notBefore }: { readonly error: string; readonly notBefore: string },
+    ): Promise<'held' | 'lost'> {
+      return held(db, jobId, leaseOwner, { state: 'queued', error, lease_until: notBefore });
     },
   };
 }
@@ -125,19 +138,18 @@ function makeWork(db: Kysely<RegistrySchema>) {
 type Row = Selectable<RegistrySchema['jobs']>;
 
 async function claimable(db: Kysely<RegistrySchema>, now: string): Promise<Row | undefined> {
-  return db
-    .selectFrom('jobs')
-    .selectAll()
-    .where((eb) =>
-      eb.or([
-        eb('state', '=', 'queued'),
-        eb.and([eb('state', '=', 'running'), eb('lease_until', '<=', now)]),
-      ]),
-    )
-    .orderBy('attempts')
-    .orderBy('job_id')
-    .limit(1)
-    .executeTakeFirst();
+  return (
+    db
+      .selectFrom('jobs')
+      .selectAll()
+      .where('state', 'in', ['queued', 'running'])
+      // '' for one that is new, so it is due at once.
+      .where('lease_until', '<=', now)
+      .orderBy('attempts')
+      .orderBy('job_id')
+      .limit(1)
+      .executeTakeFirst()
+  );
 }
 
 async function held(
@@ -173,6 +185,7 @@ function toQueuedRow(job: Pick<Job, 'jobId' | 'kind' | 'studyId' | 'waveId' | 'p
     lease_until: '',
     progress: 0,
     error: '',
+    remarks: '[]',
     payload: JSON.stringify(job.payload ?? null),
   };
 }
@@ -190,6 +203,7 @@ function toJob(row: Row): Job {
     leaseUntil: row.lease_until,
     progressPercent: row.progress,
     error: row.error,
+    remarks: JSON.parse(row.remarks) as readonly string[],
     payload: JSON.parse(row.payload) as unknown,
   };
 }

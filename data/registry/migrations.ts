@@ -19,6 +19,9 @@ import * as grantsByAccount from './migrations/0015-grants-by-account.ts';
 import * as jobsByWave from './migrations/0016-jobs-by-wave.ts';
 import * as outboxByState from './migrations/0017-outbox-by-state.ts';
 import * as auditByMoment from './migrations/0018-audit-by-moment.ts';
+import * as importKeys from './migrations/0019-import-keys.ts';
+import * as installationAudit from './migrations/0020-installation-audit.ts';
+import * as jobRemarks from './migrations/0021-job-remarks.ts';
 
 export const registryMigrations: Migrations = {
   '0001-accounts': accounts,
@@ -39,4 +42,7 @@ export const registryMigrations: Migrations = {
   '0016-jobs-by-wave': jobsByWave,
   '0017-outbox-by-state': outboxByState,
   '0018-audit-by-moment': auditByMoment,
+  '0019-import-keys': importKeys,
+  '0020-installation-audit': installationAudit,
+  '0021-job-remarks': jobRemarks,
 };

@@ -8,6 +8,7 @@ import { makeAccountLinksRepository } from './account-links.repository.ts';
 import { makeAccountsRepository } from './accounts.repository.ts';
 import { makeAuditRepository } from './audit.repository.ts';
 import { makeGrantsRepository } from './grants.repository.ts';
+import { makeImportKeysRepository } from './import-keys.repository.ts';
 import { makeInstitutionsRepository } from './institutions.repository.ts';
 import { makeInstrumentsRepository } from './instruments.repository.ts';
 import { makeJobsRepository } from './jobs.repository.ts';
@@ -33,6 +34,7 @@ export function makeRegistryRepositories(db: Kysely<RegistrySchema>) {
     outbox: makeOutboxRepository(db),
     studies: makeStudiesRepository(db),
     waves: makeWavesRepository(db),
+    importKeys: makeImportKeysRepository(db),
     institutions: makeInstitutionsRepository(db),
     releases: makeReleasesRepository(db),
     audit: makeAuditRepository(db),

@@ -11,7 +11,7 @@ import type { RegistrySchema } from './schema.ts';
 export interface StoredRelease extends ReleaseSummary {
   /** Canonical JSON whose SHA-256 is the id, character for character. */
   readonly content: string;
-  /** JSON: statistics too expensive for a page; '{}' until they were computed. */
+  /** JSON: statistics too expensive for a page; '{}' if there are none. */
   readonly statistics: string;
   /** JSON: exact sizes and reasons, for the steward's audit only. */
   readonly log: string;
@@ -34,17 +34,18 @@ export type ReleasesRepository = ReturnType<typeof makeReleasesRepository>;
 
 export function makeReleasesRepository(db: Kysely<RegistrySchema>) {
   const ofWave = (studyId: string, waveId: string) =>
-    db
-      .selectFrom('releases')
-      .where('study_id', '=', studyId)
-      .where('wave_id', '=', waveId)
-      .orderBy('number', 'desc');
+    db.selectFrom('releases').where('study_id', '=', studyId).where('wave_id', '=', waveId);
+  // 'final' sorts before 'interim': whatever was stored after it, the final release is the one that counts.
+  const latestFirst = (studyId: string, waveId: string) =>
+    ofWave(studyId, waveId).orderBy('kind').orderBy('number', 'desc');
   return {
     /** Stores a release once; the same content again changes nothing, so a resumed job may repeat it. */
     async store(release: Omit<StoredRelease, 'number'>): Promise<'stored' | 'already-stored'> {
       for (;;) {
         if (await isStored(db, release)) return 'already-stored';
-        const last = await ofWave(release.studyId, release.waveId).select('number').executeTakeFirst();
+        const last = await ofWave(release.studyId, release.waveId)
+          .select((eb) => eb.fn.max('number').as('number'))
+          .executeTakeFirst();
         const { numInsertedOrUpdatedRows } = await db
           .insertInto('releases')
           .values(toRow({ ...release, number: (last?.number ?? 0) + 1 }))
@@ -53,16 +54,6 @@ export function makeReleasesRepository(db: Kysely<RegistrySchema>) {
         // Otherwise somebody stored this release, or took the number, in between: look again.
         if (numInsertedOrUpdatedRows === 1n) return 'stored';
       }
-    },
-
-    /** Statistics follow from the content and its id, so setting them again changes nothing. */
-    async setStatistics(studyId: string, releaseId: string, statistics: string): Promise<void> {
-      await db
-        .updateTable('releases')
-        .set({ statistics })
-        .where('study_id', '=', studyId)
-        .where('release_id', '=', releaseId)
-        .execute();
     },
 
     async byId(studyId: string, releaseId: string): Promise<StoredRelease | undefined> {
@@ -75,14 +66,15 @@ export function makeReleasesRepository(db: Kysely<RegistrySchema>) {
       return row && toRelease(row);
     },
 
+    /** The final release, or the latest interim one while there is none. */
     async latestOfWave(studyId: string, waveId: string): Promise<StoredRelease | undefined> {
-      const row = await ofWave(studyId, waveId).selectAll().executeTakeFirst();
+      const row = await latestFirst(studyId, waveId).selectAll().executeTakeFirst();
       return row && toRelease(row);
     },
 
-    /** The latest first, without their content. */
+    /** The final one first, then the latest; without their content. */
     async ofWave(studyId: string, waveId: string): Promise<readonly ReleaseSummary[]> {
-      return (await ofWave(studyId, waveId).select(SUMMARY_COLUMNS).execute()).map(toSummary);
+      return (await latestFirst(studyId, waveId).select(SUMMARY_COLUMNS).execute()).map(toSummary);
     },
   };
 }

@@ -36,13 +36,16 @@ export interface RegistrySchema {
     step: string;
     attempts: number;
     lease_owner: string;
+    /** The moment from which it may be claimed; '' at once. */
     lease_until: string;
     /** 0 to 100. */
     progress: number;
-    /** A problem code and a sentence; '' if none. */
+    /** A sentence of ours, or the reference of a log entry; '' if none. */
     error: string;
     /** JSON. */
     payload: string;
+    /** JSON: codes of what somebody should know although the job went on. */
+    remarks: string;
   };
   /** Installation-wide: mail that must be sent once, written in the transaction that calls for it. */
   outbox: {
@@ -90,6 +93,8 @@ export interface RegistrySchema {
     published_release_id: string;
     previous_wave_id: string;
   };
+  /** Of open waves into which something was imported; 32 random bytes in hex. */
+  import_keys: { study_id: string; wave_id: string; import_key: string };
   institutions: { study_id: string; institution_id: string; name: string; country: string };
   /** The sampling frame of a wave. */
   wave_institutions: { study_id: string; wave_id: string; institution_id: string; eligible: number };
@@ -123,4 +128,6 @@ export interface RegistrySchema {
     action: string;
     detail: string;
   };
+  /** Installation-wide: what was done to accounts. */
+  installation_audit: { entry_id: string; at: string; account_id: string; action: string; detail: string };
 }

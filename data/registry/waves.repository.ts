@@ -89,10 +89,19 @@ function makeWriting(db: Kysely<RegistrySchema>) {
     async setState(
       studyId: string,
       waveId: string,
-      { from, to }: { readonly from: Wave['state']; readonly to: Wave['state'] },
+      {
+        from,
+        to,
+        closesOn,
+      }: {
+        readonly from: Wave['state'];
+        readonly to: Wave['state'];
+        /** The first day on which no response is taken, where closing early moves it. */
+        readonly closesOn?: string;
+      },
     ): Promise<'changed' | 'not-changed'> {
       const { numUpdatedRows } = await change(studyId, waveId)
-        .set({ state: to })
+        .set({ state: to, ...(closesOn === undefined ? {} : { closes_on: closesOn }) })
         .where('state', '=', from)
         .executeTakeFirst();
       return numUpdatedRows === 1n ? 'changed' : 'not-changed';

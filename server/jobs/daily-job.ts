@@ -2,6 +2,8 @@
 
 import { createHash } from 'node:crypto';
 
+import { dayIn } from '../study/calendar-day.ts';
+import { type HideArrivalOrder, hideOrder } from './hide-order.ts';
 import type { JobWork } from './run-job.ts';
 
 export interface DailyJobDependencies {
@@ -10,20 +12,24 @@ export interface DailyJobDependencies {
   /** @param now - a moment. */
   readonly removeExpiredSessions: (now: string) => Promise<void>;
   readonly removeExpiredLinks: (now: string) => Promise<void>;
-  readonly hideArrivalOrder: () => Promise<unknown>;
+  readonly hideArrivalOrder: HideArrivalOrder;
   readonly now: () => Date;
 }
+
+/** Twelve hours behind universal time: where a day begins last. Drafts expire on a day of their wave's own zone. */
+const LAST_TIME_ZONE = 'Etc/GMT+12';
 
 export function makeDailyJob(dependencies: DailyJobDependencies): JobWork {
   const { removeExpiredDrafts, removeExpiredSessions, removeExpiredLinks, hideArrivalOrder, now } =
     dependencies;
   return async (_job, done) => {
-    const moment = now().toISOString();
-    await removeExpiredDrafts(moment.slice(0, 10));
-    await removeExpiredSessions(moment);
-    await removeExpiredLinks(moment);
-    await done('expired-removed', 50);
-    await hideArrivalOrder();
+    const moment = now();
+    await removeExpiredDrafts(dayIn(LAST_TIME_ZONE, moment));
+    await removeExpiredSessions(moment.toISOString());
+    await removeExpiredLinks(moment.toISOString());
+    await done({ step: 'expired-removed', progressPercent: 50 });
+    const remarks = await hideOrder(hideArrivalOrder);
+    await done({ step: 'order-hidden', progressPercent: 100, remarks });
   };
 }
 

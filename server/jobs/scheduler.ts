@@ -17,28 +17,44 @@ export interface SchedulerDependencies {
 }
 
 export function makeScheduler(dependencies: SchedulerDependencies) {
-  const { jobs, waves, waveLife, now, onError } = dependencies;
+  const { onError } = dependencies;
   let timer: NodeJS.Timeout | undefined;
+  let current: Promise<void> | undefined;
 
   return {
     start(): void {
-      timer = setInterval(() => void tick().catch(onError), TICK_MS);
-      void tick().catch(onError);
+      timer = setInterval(() => void tick(), TICK_MS);
+      void tick();
     },
-    stop(): void {
+
+    /** Resolves when the tick that is under way has ended. */
+    async stop(): Promise<void> {
       clearInterval(timer);
+      await current;
     },
+
     tick,
   };
 
-  /** Doing it twice changes nothing: jobs of a day and of a wave have ids of their own. */
-  async function tick(): Promise<void> {
-    const moment = now();
-    const day = moment.toISOString().slice(0, 10);
-    await jobs.enqueue({ jobId: dailyJobId(day), kind: 'daily', studyId: '', waveId: '', payload: null });
-    const over = (await waves.list()).filter((wave) => isOver(wave, moment));
-    for (const wave of over) await waveLife.close(wave, '');
+  /** One after the other: who asks while one is under way waits for that one. Errors go to `onError`. */
+  function tick(): Promise<void> {
+    current ??= doWhatIsDue(dependencies)
+      .catch(onError)
+      .finally(() => {
+        current = undefined;
+      });
+    return current;
   }
+}
+
+/** Doing it twice changes nothing: jobs of a day and of a wave have ids of their own. */
+async function doWhatIsDue({ jobs, waves, waveLife, now, onError }: SchedulerDependencies): Promise<void> {
+  const moment = now();
+  const day = moment.toISOString().slice(0, 10);
+  await jobs.enqueue({ jobId: dailyJobId(day), kind: 'daily', studyId: '', waveId: '', payload: null });
+  const over = (await waves.list()).filter((wave) => isOver(wave, moment));
+  // A wave that cannot be closed must not keep the others open.
+  for (const wave of over) await waveLife.close(wave, '').catch(onError);
 }
 
 function isOver(wave: Wave, moment: Date): boolean {

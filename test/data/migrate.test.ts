@@ -84,6 +84,42 @@ for (const [kind, anEmptyStore] of Object.entries(EMPTY_STORES)) {
   });
 }
 
+for (const [kind, anEmptyStore] of Object.entries(EMPTY_STORES)) {
+  describe(`a registry with jobs of before they had remarks, on ${kind}`, () => {
+    it('keeps them, as they were', async () => {
+      const target = await anEmptyStore();
+      const before = Object.entries(registryMigrations).slice(0, 20);
+      const old = await openStore(
+        {
+          role: 'registry',
+          recordedIn: 'registry_migrations',
+          migrations: Object.fromEntries(before),
+          makeRepositories: () => ({}),
+        },
+        target,
+        {},
+      );
+      const row = {
+        ...{ job_id: 'j1', kind: 'release', study_id: 'study1', wave_id: 'wave1', state: 'running' },
+        ...{ step: 'sealed', attempts: 2, lease_owner: 'w', lease_until: '2026', progress: 20 },
+        ...{ error: 'Try again.', payload: '{"kind":"final"}' },
+      };
+      await (old.db as unknown as Kysely<{ jobs: typeof row }>).insertInto('jobs').values(row).execute();
+      await old.close();
+
+      const registry = await openRegistry(target);
+      assert.deepEqual(await registry.repositories.jobs.ofWave('study1', 'wave1'), [
+        {
+          ...{ jobId: 'j1', kind: 'release', studyId: 'study1', waveId: 'wave1', state: 'running' },
+          ...{ step: 'sealed', attempts: 2, leaseOwner: 'w', leaseUntil: '2026', progressPercent: 20 },
+          ...{ error: 'Try again.', remarks: [], payload: { kind: 'final' } },
+        },
+      ]);
+      await registry.close();
+    });
+  });
+}
+
 describe('migrations', () => {
   const STORES = { registry: registryMigrations, ballots: ballotsMigrations };
 

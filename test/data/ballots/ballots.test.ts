@@ -158,14 +158,4 @@ onEveryDatabase('ballots', (makeStores) => {
     assert.equal(await ballots.withdraw('study1', 'wave1', ''), 'not-found');
     assert.equal(await ballots.countOfWave('study1', 'wave1'), 1);
   });
-
-  it('deletes one wave and no other', async () => {
-    const { ballots } = (await withWaves(makeStores, 'wave1', 'wave2')).repositories;
-    await ballots.castMany(['a', 'b'].map((nullifier) => aBallot({ nullifier })));
-    await ballots.cast(aBallot({ waveId: 'wave2' }));
-
-    assert.equal(await ballots.deleteWave('study1', 'wave1'), 2);
-    assert.equal(await ballots.countOfWave('study1', 'wave1'), 0);
-    assert.equal(await ballots.countOfWave('study1', 'wave2'), 1);
-  });
 });

@@ -51,17 +51,45 @@ onEveryDatabase('texts', (makeStores) => {
     assert.equal(await texts.remove('study1', 'wave1', 'a'), 0);
     assert.deepEqual(await Array.fromAsync(texts.ofWave('study1', 'wave1')), [aText({ textHash: 'b' })]);
   });
-
-  it('deletes one wave and no other', async () => {
-    const { texts } = await withWaves(makeStores);
-    await texts.addMany([aText({ waveId: 'wave1' }), aText({ waveId: 'wave2' })]);
-
-    assert.equal(await texts.deleteWave('study1', 'wave1'), 1);
-    assert.deepEqual(await Array.fromAsync(texts.ofWave('study1', 'wave2')), [aText({ waveId: 'wave2' })]);
-  });
 });
 
 onEveryDatabase('drafts', (makeStores) => {
+  it('holds what is stored, and stores what it is given where there is nothing', async () => {
+    const { withTransaction, repositories } = (await makeStores()).ballots;
+    await repositories.waveStates.put(aWaveState());
+    const held = async (body: string) =>
+      (await withTransaction(({ drafts }) => drafts.hold(aDraft({ body })))).body;
+
+    assert.equal(await held('first'), 'first');
+    assert.equal(await held('second'), 'first');
+    assert.equal((await repositories.drafts.find('study1', 'wave1', 'd1'))?.body, 'first');
+  });
+
+  it('that somebody holds are neither changed nor removed until that transaction ends', async () => {
+    const { withTransaction, repositories } = (await makeStores()).ballots;
+    await repositories.waveStates.put(aWaveState());
+    const events: string[] = [];
+    const holding = Promise.withResolvers<void>();
+    const release = Promise.withResolvers<void>();
+    const first = withTransaction(async ({ drafts }) => {
+      await drafts.hold(aDraft());
+      holding.resolve();
+      await release.promise;
+      await drafts.save(aDraft({ body: 'kept' }));
+      events.push('kept');
+    });
+    await holding.promise;
+    const second = withTransaction(async ({ drafts }) => {
+      events.push((await drafts.hold(aDraft({ body: 'other' }))).body);
+      await drafts.remove('study1', 'wave1', 'd1');
+    });
+    release.resolve();
+    await Promise.all([first, second]);
+
+    assert.deepEqual(events, ['kept', 'kept']);
+    assert.equal(await repositories.drafts.find('study1', 'wave1', 'd1'), undefined);
+  });
+
   it('replaces a draft by the next one under the same code', async () => {
     const { drafts } = await withWaves(makeStores);
     await drafts.save(aDraft({ body: 'first' }));

@@ -103,13 +103,27 @@ onEveryDatabase('releases', (makeStores) => {
     ]);
   });
 
-  it('takes the expensive statistics later, and leaves the content alone', async () => {
+  it('knows the final release as the latest, whatever was stored after it', async () => {
     const { releases } = await withWave(makeStores);
-    await releases.store(aRelease());
-    await releases.setStatistics('study1', 'release1', '{"tie":1}');
+    for (const [releaseId, kind] of [
+      ['a', 'interim'],
+      ['b', 'final'],
+      ['c', 'interim'],
+      ['d', 'interim'],
+    ] as const) {
+      assert.equal(await releases.store(aRelease({ releaseId, kind })), 'stored');
+    }
 
-    const stored = await releases.byId('study1', 'release1');
-    assert.deepEqual([stored?.statistics, stored?.content], ['{"tie":1}', '{"format":1}']);
+    assert.equal((await releases.latestOfWave('study1', 'wave1'))?.releaseId, 'b');
+    assert.deepEqual(
+      (await releases.ofWave('study1', 'wave1')).map(({ releaseId, number }) => [releaseId, number]),
+      [
+        ['b', 2],
+        ['d', 4],
+        ['c', 3],
+        ['a', 1],
+      ],
+    );
   });
 
   it('numbers releases that are stored at once without a gap', async () => {

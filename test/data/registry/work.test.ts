@@ -33,6 +33,7 @@ onEveryDatabase('jobs', (makeStores) => {
         leaseUntil: '',
         progressPercent: 0,
         error: '',
+        remarks: [],
       },
     ]);
     assert.deepEqual(await jobs.ofWave('study2', 'wave1'), []);
@@ -71,7 +72,10 @@ onEveryDatabase('jobs', (makeStores) => {
     await jobs.claim({ leaseOwner: 'second', leaseUntil: FIVE_PAST }, NOON);
 
     assert.equal(await jobs.renew('j1', { leaseOwner: 'first', leaseUntil: TEN_PAST }), 'lost');
-    assert.equal(await jobs.setProgress('j1', 'first', 99), 'lost');
+    const done = { step: 'sealed', progressPercent: 99, remarks: ['log-copied'] };
+    assert.equal(await jobs.completeStep('j1', 'first', done), 'lost');
+    const back = { error: 'x', notBefore: '' };
+    assert.equal(await jobs.putBack('j1', 'first', back), 'lost');
     assert.equal(await jobs.finish('j1', 'first'), 'lost');
     assert.equal(await jobs.fail('j1', 'first', 'x'), 'lost');
     assert.equal(await jobs.finish('j1', 'second'), 'held');
@@ -96,12 +100,44 @@ onEveryDatabase('jobs', (makeStores) => {
     }
     await jobs.finish('j1', 'w');
     await jobs.fail('j2', 'w', 'too-few: Too few responses.');
-    await jobs.putBack('j3', 'w', 'store-locked: Try again.');
+    await jobs.putBack('j3', 'w', { error: 'Try again.', notBefore: NOON });
 
     assert.equal((await jobs.claim(lease, TEN_PAST))?.jobId, 'j3');
     assert.equal((await jobs.byId('j2'))?.error, 'too-few: Too few responses.');
     assert.equal((await jobs.byId('j1'))?.progressPercent, 100);
     assert.equal(await jobs.byId('j4'), undefined);
+  });
+});
+
+onEveryDatabase('a job that was put back', (makeStores) => {
+  async function aJobPutBack(notBefore: string) {
+    const { jobs } = (await makeStores()).registry.repositories;
+    await jobs.enqueue(aJob('j1'));
+    await jobs.claim({ leaseOwner: 'first', leaseUntil: FIVE_PAST }, NOON);
+    await jobs.completeStep('j1', 'first', { step: 'sealed', progressPercent: 20, remarks: ['log-copied'] });
+    await jobs.putBack('j1', 'first', { error: 'Try again.', notBefore });
+    return jobs;
+  }
+
+  it('is not given out before its moment has come, and others are meanwhile', async () => {
+    const jobs = await aJobPutBack(TEN_PAST);
+    await jobs.enqueue(aJob('j2'));
+    const lease = { leaseOwner: 'second', leaseUntil: '2026-03-02T13:00:00.000Z' };
+
+    assert.equal((await jobs.claim(lease, FIVE_PAST))?.jobId, 'j2');
+    assert.equal(await jobs.claim(lease, '2026-03-02T12:09:59.999Z'), undefined);
+    assert.equal((await jobs.claim(lease, TEN_PAST))?.jobId, 'j1');
+  });
+
+  it('keeps its step and what was remarked, until something else is remarked', async () => {
+    const jobs = await aJobPutBack(NOON);
+    const job = await jobs.claim({ leaseOwner: 'second', leaseUntil: TEN_PAST }, NOON);
+    assert.deepEqual([job?.step, job?.error, job?.remarks], ['sealed', 'Try again.', ['log-copied']]);
+
+    await jobs.completeStep('j1', 'second', { step: 'stored', progressPercent: 90 });
+    assert.deepEqual((await jobs.byId('j1'))?.remarks, ['log-copied']);
+    await jobs.completeStep('j1', 'second', { step: 'hidden', progressPercent: 95, remarks: [] });
+    assert.deepEqual((await jobs.byId('j1'))?.remarks, []);
   });
 });
 

@@ -6,17 +6,13 @@ import { describe, it, mock } from 'node:test';
 import type { Job } from '../../../data/registry/jobs.repository.ts';
 import { makeJobRunner } from '../../../server/jobs/job-runner.ts';
 import type { JobOutcome } from '../../../server/jobs/run-job.ts';
-import { makeRunJob } from '../../../server/jobs/run-job.ts';
 import { onDatabase } from '../../support/databases.ts';
 import { aQueue, type Queue } from './queue.ts';
 
 function aRunner(queue: Queue, leaseOwner: string, run?: (job: Job) => Promise<JobOutcome>) {
   const ran: string[] = [];
   const errors: unknown[] = [];
-  const finish = makeRunJob({
-    jobs: queue.jobs,
-    work: { release: async (job) => void ran.push(job.jobId) },
-  });
+  const finish = queue.runJob(async (job) => void ran.push(job.jobId));
   const runner = makeJobRunner({
     jobs: queue.jobs,
     run: run ?? finish,
@@ -69,7 +65,7 @@ describe('a job runner', () => {
     const { runner } = aRunner(queue, 'slow', async (job) => {
       started.open();
       await opened;
-      return makeRunJob({ jobs: queue.jobs, work: { release: async () => {} } })(job);
+      return queue.runJob(async () => {})(job);
     });
     const running = runner.runNext();
     await started.opened;

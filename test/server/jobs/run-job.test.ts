@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
+import { StoreProblem } from '../../../data/store-problem.ts';
 import type { JobWork } from '../../../server/jobs/run-job.ts';
-import { makeRunJob } from '../../../server/jobs/run-job.ts';
+import { problems } from '../../../server/problem.ts';
 import { onDatabase } from '../../support/databases.ts';
 import { aQueue, runAs } from './queue.ts';
 
@@ -15,15 +16,17 @@ function workInSteps(done: string[], failsBefore?: string): JobWork {
   return async (job, complete) => {
     for (const [index, step] of STEPS.entries()) {
       if (STEPS.indexOf(job.step) >= index) continue;
-      if (step === failsBefore) throw new Error(`no disk space before ${step}`);
+      if (step === failsBefore) throw problems.refused(`no disk space before ${step}`);
       done.push(step);
-      await complete(step, 30 * (index + 1));
+      await complete({ step, progressPercent: 30 * (index + 1) });
     }
   };
 }
 
+const NO_SPACE = 'The ballot store cannot grow: the disk is full.';
+
 const fails: JobWork = async () => {
-  throw new Error('no disk space');
+  throw new StoreProblem('store-full', NO_SPACE);
 };
 
 describe('a job', () => {
@@ -56,6 +59,7 @@ describe('a job', () => {
       error: 'no disk space before stored',
     });
 
+    queue.pass(1);
     assert.equal(await runAs(queue, 'two', workInSteps(done)), 'done');
     assert.deepEqual(done, STEPS);
     assert.equal((await queue.row()).error, '');
@@ -84,7 +88,7 @@ describe('a job', () => {
     assert.ok(late);
     queue.pass(60);
     const done: string[] = [];
-    const runLate = makeRunJob({ jobs: queue.jobs, work: { release: workInSteps(done) } });
+    const runLate = queue.runJob(workInSteps(done));
 
     await queue.claim('quick');
     assert.equal(await runLate(late), 'lost');
@@ -106,7 +110,7 @@ describe('a job', () => {
     assert.ok(late);
     queue.pass(60);
     await queue.claim('quick');
-    assert.equal(await makeRunJob({ jobs: queue.jobs, work: { release: fails } })(late), 'lost');
+    assert.equal(await queue.runJob(fails)(late), 'lost');
     assert.deepEqual(await queue.row(), {
       state: 'running',
       step: '',
@@ -116,30 +120,42 @@ describe('a job', () => {
     });
   });
 
-  it('is given up after five attempts, with the error in its row', async () => {
+  it('is tried again after pauses that grow, longer than a database is away, and then given up', async () => {
     const queue = aQueue(await makeStores());
     await queue.enqueue();
-    const outcomes: string[] = [];
-    for (let attempt = 0; attempt < 5; attempt += 1) outcomes.push(await runAs(queue, 'one', fails));
-    assert.deepEqual(outcomes, ['put-back', 'put-back', 'put-back', 'put-back', 'failed']);
+    const pauses: number[] = [];
+    let waited = 0;
+    for (let outcome = await runAs(queue, 'one', fails); outcome === 'put-back'; ) {
+      const { leaseUntil = '' } = (await queue.jobs.byId('job1')) ?? {};
+      const seconds = (Date.parse(leaseUntil) - queue.now().getTime()) / 1000;
+      queue.pass(seconds - 0.001);
+      assert.equal(await queue.claim('too early'), undefined);
+      queue.pass(0.001);
+      pauses.push(seconds);
+      waited += seconds;
+      outcome = await runAs(queue, 'one', fails);
+    }
+    assert.deepEqual(pauses, [1, 4, 16, 64, 256, 900, 900]);
+    assert.ok(waited > 30 * 60);
     const { state, attempts, error } = await queue.row();
-    assert.deepEqual({ state, attempts, error }, { state: 'failed', attempts: 5, error: 'no disk space' });
+    assert.deepEqual({ state, attempts, error }, { state: 'failed', attempts: 8, error: NO_SPACE });
+    queue.pass(86_400);
     assert.equal(await queue.claim('two'), undefined);
   });
 
   it('that ends its process each time is given up as well', async () => {
     const queue = aQueue(await makeStores());
     await queue.enqueue();
-    for (let attempt = 0; attempt < 5; attempt += 1) {
+    for (let attempt = 0; attempt < 8; attempt += 1) {
       assert.ok(await queue.claim('killed'));
       queue.pass(60);
     }
     const done: string[] = [];
-    assert.equal(await runAs(queue, 'six', workInSteps(done)), 'failed');
+    assert.equal(await runAs(queue, 'another', workInSteps(done)), 'failed');
     assert.deepEqual(done, []);
     const { state, error } = await queue.row();
     assert.equal(state, 'failed');
-    assert.match(error, /the process ended/);
+    assert.match(error, /The process ended/);
   });
 
   it('of a kind that nobody knows is given up at once', async () => {
@@ -147,5 +163,42 @@ describe('a job', () => {
     await queue.enqueue('job1', 'sweep');
     assert.equal(await runAs(queue, 'one', fails), 'failed');
     assert.match((await queue.row()).error, /sweep/);
+  });
+});
+
+/** A bug whose message repeats what somebody answered, as a database or a decoder may word it. */
+const repeatsAnAnswer: JobWork = async () => {
+  throw new TypeError('no option 5 of "No time, my head is against it"', {
+    cause: new RangeError('codes [1,5,-2]'),
+  });
+};
+
+describe('what is kept of an error', () => {
+  const makeStores = onDatabase('sqlite');
+
+  it('is never what a message of others repeats: the row has a reference, and the log the place under it', async () => {
+    const queue = aQueue(await makeStores());
+    await queue.enqueue();
+    assert.equal(await runAs(queue, 'one', repeatsAnAnswer), 'put-back');
+
+    const { error } = await queue.row();
+    assert.equal(error, 'Something went wrong that should not. The log says more under reference1.');
+    const [entry, ...more] = queue.logged;
+    assert.deepEqual(more, []);
+    assert.deepEqual([entry?.reference, entry?.jobId, entry?.error], ['reference1', 'job1', 'TypeError']);
+    assert.match(JSON.stringify(entry?.at), /run-job\.test\.ts/);
+    assert.match(JSON.stringify(entry?.cause), /RangeError/);
+    assert.doesNotMatch(JSON.stringify(queue.logged), /option 5|No time|codes/);
+  });
+
+  it('is the sentence where it is one of ours, in the row and in the log', async () => {
+    const queue = aQueue(await makeStores());
+    await queue.enqueue();
+    await runAs(queue, 'one', fails);
+    assert.equal((await queue.row()).error, NO_SPACE);
+    assert.deepEqual(
+      queue.logged.map(({ error, code }) => [error, code]),
+      [[NO_SPACE, 'store-full']],
+    );
   });
 });

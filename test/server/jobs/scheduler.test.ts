@@ -114,3 +114,53 @@ describe('the housekeeping of the day', () => {
     assert.equal(await jobs.claim({ leaseOwner: 'a', leaseUntil: '2027' }, '2026-03-10T12:00Z'), undefined);
   });
 });
+
+describe('the clock', () => {
+  const makeStores = onDatabase('sqlite');
+
+  /** Two waves that are over, of which the first cannot be closed while a test says so. */
+  async function twoWaves({ registry }: TestStores, close: (wave: Wave) => Promise<string>) {
+    const { studies, waves, jobs } = registry.repositories;
+    await studies.create(aStudy());
+    for (const waveId of ['first', 'second']) await waves.create(aWave({ waveId, closesOn: '2026-04-01' }));
+    const errors: unknown[] = [];
+    const scheduler = makeScheduler({
+      jobs,
+      waves,
+      waveLife: { close },
+      now: () => new Date('2026-04-02T00:00:00Z'),
+      onError: (error) => errors.push(error),
+    });
+    return { scheduler, errors };
+  }
+
+  it('closes the other waves where one cannot be closed, and tells the error', async () => {
+    const closed: string[] = [];
+    const { scheduler, errors } = await twoWaves(await makeStores(), async ({ waveId }) => {
+      if (waveId === 'first') throw new Error('its row is damaged');
+      closed.push(waveId);
+      return 'job1';
+    });
+    await scheduler.tick();
+    assert.deepEqual([closed, errors.map(String)], [['second'], ['Error: its row is damaged']]);
+  });
+
+  it('does not begin anew while it is at work, and stops when that has ended', async () => {
+    const events: string[] = [];
+    const atWork = Promise.withResolvers<void>();
+    const goOn = Promise.withResolvers<void>();
+    const { scheduler } = await twoWaves(await makeStores(), async ({ waveId }) => {
+      atWork.resolve();
+      await goOn.promise;
+      events.push(waveId);
+      return 'job1';
+    });
+    scheduler.start();
+    await atWork.promise;
+    const again = scheduler.tick();
+    const stopped = scheduler.stop().then(() => events.push('stopped'));
+    goOn.resolve();
+    await Promise.all([again, stopped]);
+    assert.deepEqual(events, ['first', 'second', 'stopped']);
+  });
+});
