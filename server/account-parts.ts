@@ -2,14 +2,24 @@
 
 import { randomBytes } from 'node:crypto';
 
+import { makeAccountChanges } from './account/account-changes.ts';
 import type { SignedInAccount } from './account/permissions.ts';
 import { makeSessions } from './account/session.ts';
+import { makeSetPassword } from './account/set-password.ts';
 import { makeSetupLinks } from './account/setup-link.ts';
-import { now, type Stores } from './dependencies.ts';
+import { newId, now, type Stores } from './dependencies.ts';
 
 export function setupLinksOf({ registry }: Stores) {
   const { accountLinks } = registry.repositories;
   return makeSetupLinks({ accountLinks, now, randomBytes });
+}
+
+export function setPasswordOf({ registry }: Stores) {
+  return makeSetPassword({ inRegistryTransaction: registry.withTransaction, newId, now });
+}
+
+export function accountChangesOf({ registry }: Stores) {
+  return makeAccountChanges({ inRegistryTransaction: registry.withTransaction, newId, now });
 }
 
 export function sessionsOf({ registry }: Stores, isHttps: boolean) {

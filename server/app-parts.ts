@@ -9,11 +9,20 @@ import { resultsOf } from '../analysis/results/results-of.ts';
 import { makeAccountRoutes } from './account/account.routes.ts';
 import type { SignedInAccount } from './account/permissions.ts';
 import { makeSignIn } from './account/sign-in.ts';
-import { sessionsOf, setupLinksOf } from './account-parts.ts';
+import { sessionsOf, setPasswordOf, setupLinksOf } from './account-parts.ts';
 import { makeApp } from './app.ts';
 import type { Config } from './config.ts';
-import { newId, now, type Stores, translateFor, VIEWS_FOLDER, waveLifeOf } from './dependencies.ts';
+import {
+  newId,
+  now,
+  publishReleaseOf,
+  type Stores,
+  translateFor,
+  VIEWS_FOLDER,
+  waveLifeOf,
+} from './dependencies.ts';
 import { makeExportRoutes } from './export/export.routes.ts';
+import { DEFAULT_LOCALE } from './http/messages.ts';
 import type { Log } from './http/problem-reply.ts';
 import { makeInstrumentShelf } from './instrument/instrument-shelf.ts';
 import { makeFindWave } from './respond/find-wave.ts';
@@ -30,12 +39,10 @@ export interface AppOfParts {
   readonly log: Log;
 }
 
-const LOCALE = 'en-GB';
-
 export function appOf({ stores, config, origin, log }: AppOfParts): Express {
   const registry = stores.registry.repositories;
   const ballotStore = stores.ballots.repositories;
-  const t = translateFor(LOCALE);
+  const t = translateFor(DEFAULT_LOCALE);
   const sessions = sessionsOf(stores, origin.startsWith('https:'));
   const instrumentByHash = makeInstrumentShelf(registry.instruments);
   const shared = {
@@ -55,7 +62,7 @@ export function appOf({ stores, config, origin, log }: AppOfParts): Express {
     trustProxy: config.trustedProxies === 0 ? false : config.trustedProxies,
     viewsFolder: VIEWS_FOLDER,
     translateFor,
-    locale: LOCALE,
+    locale: DEFAULT_LOCALE,
     randomBytes,
     log,
     routers: [
@@ -65,7 +72,11 @@ export function appOf({ stores, config, origin, log }: AppOfParts): Express {
         withTransaction: stores.ballots.withTransaction,
       }),
       makeAccountRoutes({ ...accountParts(stores), sessions, t }),
-      makeStudyRoutes({ ...shared, waveLife: waveLifeOf(stores) }),
+      makeStudyRoutes({
+        ...shared,
+        waveLife: waveLifeOf(stores),
+        publishRelease: publishReleaseOf(stores),
+      }),
       makeResultsRoutes({
         ...shared,
         findResults: makeFindResults(shared),
@@ -79,13 +90,12 @@ export function appOf({ stores, config, origin, log }: AppOfParts): Express {
 }
 
 function accountParts(stores: Stores) {
-  const { accounts, sessions } = stores.registry.repositories;
+  const { accounts } = stores.registry.repositories;
   return {
     signIn: makeSignIn({ accountByEmail: accounts.byEmail, now }),
     setupLinks: setupLinksOf(stores),
     emailOf: async (accountId: string) => (await accounts.byId(accountId))?.email,
-    setPasswordHash: accounts.setPasswordHash,
-    endAllSessionsOf: sessions.endAllOf,
+    setPassword: setPasswordOf(stores),
   };
 }
 

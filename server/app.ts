@@ -9,6 +9,7 @@ import { makeAssets } from './http/assets.ts';
 import { makeFormBody } from './http/limits.ts';
 import type { Translate } from './http/messages.ts';
 import { type Log, makeProblemReply, notFound } from './http/problem-reply.ts';
+import { makeProxyHint } from './http/proxy-hint.ts';
 import { makeSameOrigin } from './http/same-origin.ts';
 import { makeSecurityHeaders } from './http/security-headers.ts';
 import { useViews } from './http/views.ts';
@@ -40,6 +41,7 @@ export function makeApp(parts: AppParts): Express {
   app.disable('etag');
   useViews(app, { folder: viewsFolder, translateFor, assets });
 
+  app.use(makeProxyHint(parts));
   app.use(compression());
   app.use(...makeSecurityHeaders(parts));
   app.use('/assets', assets.router);

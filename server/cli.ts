@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 
 import { StoreProblem } from '../data/store-problem.ts';
-import { COMMANDS } from './commands/all-commands.ts';
+import { allCommands, commandsOfWord } from './commands/all-commands.ts';
 import { type Command, type CommandSurroundings, UsageProblem } from './commands/command.ts';
 import { ConfigProblem } from './config.ts';
 import { Problem } from './problem.ts';
@@ -24,8 +24,11 @@ export async function runCommandLine(
 }
 
 async function dispatch(words: readonly string[], surroundings: CommandSurroundings): Promise<ExitCode> {
-  const command = commandOf(words);
-  if (command === undefined) return withoutCommand(words, surroundings);
+  const ofWord = await commandsOfWord(words[0] ?? '');
+  const command = commandOf(words, ofWord);
+  if (command === undefined) {
+    return withoutCommand(words, ofWord.length > 0 ? ofWord : await allCommands(), surroundings);
+  }
 
   const rest = words.slice(command.name.split(' ').length);
   if (rest.includes('--help') || rest.includes('-h')) {
@@ -37,17 +40,20 @@ async function dispatch(words: readonly string[], surroundings: CommandSurroundi
 }
 
 /** The longest name that the words begin with. */
-function commandOf(words: readonly string[]): Command | undefined {
-  return COMMANDS.filter((command) => command.name.split(' ').every((part, index) => words[index] === part))
+function commandOf(words: readonly string[], commands: readonly Command[]): Command | undefined {
+  return commands
+    .filter((command) => command.name.split(' ').every((part, index) => words[index] === part))
     .sort((a, b) => a.name.length - b.name.length)
     .at(-1);
 }
 
-function withoutCommand(words: readonly string[], { print, say }: CommandSurroundings): ExitCode {
-  const beginning = words.filter((word) => !word.startsWith('-')).join(' ');
-  const group = COMMANDS.filter((command) => beginning !== '' && command.name.startsWith(`${beginning} `));
-  const list = group.length > 0 ? group : COMMANDS;
-  if (words.includes('--help') || words.includes('-h')) {
+/** @param list - what there is to choose from. */
+function withoutCommand(
+  words: readonly string[],
+  list: readonly Command[],
+  { print, say }: CommandSurroundings,
+): ExitCode {
+  if (words.includes('--help') || words.includes('-h') || words[0] === 'help') {
     print(overviewOf(list));
     return 0;
   }
@@ -89,13 +95,31 @@ function report(error: unknown, { say }: CommandSurroundings): ExitCode {
   return 1;
 }
 
-/** A file that is not there, a port that is taken: the message of the system names the thing. */
-function isSystemError(error: unknown): boolean {
+const SYSTEM_WORDS: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there',
+  EISDIR: 'is a folder and not a file',
+  ENOTDIR: 'is a file and not a folder',
+  EEXIST: 'is there already and is not overwritten',
+  EACCES: 'cannot be opened: no permission',
+  EADDRINUSE: 'is taken by another program; set PORT',
+};
+
+/** A file that is not there, a port that is taken. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error;
 }
 
 function messageOf(error: unknown): string {
+  if (isSystemError(error)) return systemMessageOf(error);
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Names the thing in words where there are some; otherwise what the system says. */
+function systemMessageOf(error: NodeJS.ErrnoException): string {
+  const words = SYSTEM_WORDS[error.code ?? ''];
+  const port = 'port' in error ? `The port ${String(error.port)}` : undefined;
+  const thing = error.path ?? port ?? 'What was named';
+  return words === undefined ? error.message : `${thing} ${words}.`;
 }
 
 function helpOf(command: Command): string {

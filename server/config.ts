@@ -53,7 +53,12 @@ export const SETTINGS: readonly Setting[] = [
     fallback: '',
     description: 'postgres:// address of the ballot store: another database than the registry.',
   },
-  { name: 'TRUSTED_PROXIES', fallback: '0', description: 'How many reverse proxies stand in front.' },
+  {
+    name: 'TRUSTED_PROXIES',
+    fallback: '0',
+    description:
+      'How many reverse proxies stand in front: set 1 behind one proxy, or all people count as one address.',
+  },
 ];
 
 /** Settings that cannot be used, each named. */

@@ -12,14 +12,16 @@ import { makeFolder } from '../data/make-folder.ts';
 import { openRegistry } from '../data/registry/open-registry.ts';
 import { toStoreProblem } from '../data/store-problem.ts';
 import type { Config } from './config.ts';
-import { makeTranslate, type Translate } from './http/messages.ts';
+import { makeTranslateFor } from './http/messages.ts';
+import type { Log } from './http/problem-reply.ts';
 import { makeInstrumentShelf } from './instrument/instrument-shelf.ts';
 import { makeJobWork } from './jobs/job-work.ts';
 import { makeRunJob } from './jobs/run-job.ts';
+import { makePublishRelease } from './study/publish-release.ts';
 import { makeWaveLife } from './study/wave-life.ts';
 
 /** Where the project itself lies. */
-export const PROJECT_FOLDER = resolve(import.meta.dirname, '..');
+const PROJECT_FOLDER = resolve(import.meta.dirname, '..');
 
 export const VIEWS_FOLDER = join(PROJECT_FOLDER, 'views');
 
@@ -65,15 +67,11 @@ function prepared(target: Config['registry']): Config['registry'] {
   return target;
 }
 
-const catalogues = new Map<string, Translate>();
-
 /** The message catalogue of a locale; British English where there is none. */
-export function translateFor(locale: string): Translate {
-  const known = catalogues.get(locale);
-  if (known !== undefined) return known;
-  const catalogue = makeTranslate(join(VIEWS_FOLDER, 'messages'), 'en-GB');
-  catalogues.set(locale, catalogue);
-  return catalogue;
+export const translateFor = makeTranslateFor(join(VIEWS_FOLDER, 'messages'));
+
+export function publishReleaseOf({ registry }: Pick<Stores, 'registry'>) {
+  return makePublishRelease({ inRegistryTransaction: registry.withTransaction, newId, now });
 }
 
 export function waveLifeOf({ registry, ballots }: Stores) {
@@ -87,13 +85,17 @@ export function waveLifeOf({ registry, ballots }: Stores) {
 }
 
 /** Runs one claimed job of any kind in this process. */
-export function runJobOf({ registry, ballots }: Stores) {
+export function runJobOf({ registry, ballots }: Pick<Stores, 'registry' | 'ballots'>, log: Log) {
   const { jobs, waves, releases, instruments, sessions, accountLinks } = registry.repositories;
   return makeRunJob({
     jobs,
+    log,
+    now,
+    newId,
     work: makeJobWork({
       waves,
       releases,
+      inRegistryTransaction: registry.withTransaction,
       waveStates: ballots.repositories.waveStates,
       ballots: ballots.repositories.ballots,
       instrumentByHash: makeInstrumentShelf(instruments),

@@ -5,6 +5,8 @@
  * Any other thrown value is a bug, is logged once, and answers 500 without detail.
  */
 
+import { STAFF_POLICY } from '../analysis/disclosure/policy.ts';
+
 export class Problem extends Error {
   readonly code: string;
   readonly status: number;
@@ -36,8 +38,10 @@ export const problems = {
   pageNotFound: () => new Problem('page-not-found', 404, 'There is no such page.'),
   waveNotFound: () => new Problem('wave-not-found', 404, 'There is no such study.'),
   waveUnknown: (slug: string) => new Problem('wave-unknown', 404, `There is no wave ${slug}.`),
-  waveNotOpen: () => new Problem('wave-not-open', 409, 'This study does not take responses yet.'),
-  waveClosed: () => new Problem('wave-closed', 409, 'This study no longer takes responses.'),
+  /** @param slug - where it is known: the command line names the wave. */
+  waveNotOpen: (slug = '') =>
+    new Problem('wave-not-open', 409, `${thisWave(slug)} does not take responses yet.`),
+  waveClosed: (slug = '') => new Problem('wave-closed', 409, `${thisWave(slug)} no longer takes responses.`),
   invalidAnswers: (fields: readonly FieldProblem[]) =>
     new Problem('invalid-answers', 422, 'Some answers could not be read.', { fields }),
   accountNotFound: (email: string) =>
@@ -67,6 +71,12 @@ export const problems = {
     new Problem('mode-not-offered', 409, 'This study needs a credential, which this server does not issue.'),
   withdrawalClosed: () =>
     new Problem('withdrawal-closed', 409, 'The study has closed, so its answers can no longer be withdrawn.'),
+  notSaved: () =>
+    new Problem(
+      'not-saved',
+      503,
+      'The server could not save this. Go back, wait a minute and send it again; nothing you typed was stored.',
+    ),
   badRequest: () => new Problem('bad-request', 400, 'This request could not be read.'),
   brokenText: () =>
     new Problem(
@@ -95,5 +105,12 @@ export const problems = {
       409,
       'Rows are exported when the wave is closed, not while it takes responses.',
     ),
-  tooFewForExport: () => new Problem('too-few-for-export', 409, 'An export needs at least 23 responses.'),
+  tooFewForExport: () =>
+    new Problem('too-few-for-export', 409, `An export needs at least ${STAFF_POLICY.exactFrom} responses.`, {
+      minimum: STAFF_POLICY.exactFrom,
+    }),
 };
+
+function thisWave(slug: string): string {
+  return slug === '' ? 'This study' : `The wave ${slug}`;
+}

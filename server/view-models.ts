@@ -1,6 +1,6 @@
 /** Which model each page template was written for; the compiler holds routes to it. The key is the template's path below views/pages/. */
 
-import type { PasswordModel, SignInModel } from './account/view-models.ts';
+import type { LinkModel, PasswordModel, SignInModel } from './account/view-models.ts';
 import type { ExportModel } from './export/export.routes.ts';
 import type { ProblemModel } from './http/problem-reply.ts';
 import type { CodeFormModel, FinishLaterModel, PlainModel } from './respond/code-pages.view-model.ts';
@@ -12,6 +12,7 @@ import type { ResultsPageModel } from './results/results-page.view-model.ts';
 import type { HomeModel, StudiesModel, WaveModel } from './study/view-models.ts';
 export interface ViewModels {
   'account/set-password': PasswordModel;
+  'account/set-up': LinkModel;
   'account/sign-in': SignInModel;
   'export/export': ExportModel;
   problem: ProblemModel;

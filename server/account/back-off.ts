@@ -11,8 +11,6 @@ const LONGEST_WAIT_MS = 15 * 60 * 1000;
 const FORGOTTEN_AFTER_MS = 60 * 60 * 1000;
 const MOST_KEYS = 10_000;
 
-export type BackOff = ReturnType<typeof makeBackOff>;
-
 export function makeBackOff({ freeTries, now }: BackOffSettings) {
   const failures = new Map<string, { readonly count: number; readonly notBefore: number }>();
 

@@ -14,7 +14,7 @@ export type Action = (typeof ACTIONS)[number];
 
 export type Role = 'steward' | 'institution-lead' | 'researcher' | 'coder';
 
-/** A role in a study: for one institution, or for the whole of it (undefined). */
+/** A role in a study: for the whole of it (undefined), or for one institution, where it gives less. */
 export interface HeldGrant {
   readonly studyId: string;
   readonly role: Role;
@@ -44,11 +44,20 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Action[]>> = {
   coder: [],
 };
 
+/** All that any role gives which is limited to one institution: to see what the whole study found. */
+export const SCOPED_ACTIONS: readonly Action[] = ['see-results', 'break-down-results'];
+
+/** The one role that can be limited to an institution; the others are about the whole study. */
+export const SCOPED_ROLE: Role = 'institution-lead';
+
 /** @param account - who asks; undefined for nobody. */
 export function may(account: SignedInAccount | undefined, action: Action, studyId: string): boolean {
-  return (account?.grants ?? []).some(
-    (grant) => grant.studyId === studyId && PERMISSIONS[grant.role].includes(action),
-  );
+  return (account?.grants ?? []).some((grant) => grant.studyId === studyId && gives(grant, action));
+}
+
+function gives({ role, institutionId }: HeldGrant, action: Action): boolean {
+  const isInScope = institutionId === undefined || SCOPED_ACTIONS.includes(action);
+  return isInScope && PERMISSIONS[role].includes(action);
 }
 
 /** Studies in which the account has any role. */

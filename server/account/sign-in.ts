@@ -39,7 +39,7 @@ export function makeSignIn({ accountByEmail, now }: SignInDependencies) {
 
     ofAddress.count(key);
     ofNetwork.count(network);
-    const account = await accountByEmail(address);
+    const account = isStorable(address) ? await accountByEmail(address) : undefined;
     const isRight = await isPassword(account?.passwordHash, password);
     if (!isRight || account === undefined) return { kind: 'refused' };
 
@@ -49,7 +49,12 @@ export function makeSignIn({ accountByEmail, now }: SignInDependencies) {
   };
 }
 
+/** No account has an address with control characters, and some of them no database can look for. */
+function isStorable(address: string): boolean {
+  return !/\p{Cc}/u.test(address);
+}
+
 /** Addresses are compared without case; what comes before the @ is case-sensitive only on paper. */
-export function normalEmail(email: string): string {
+function normalEmail(email: string): string {
   return email.trim().toLowerCase();
 }

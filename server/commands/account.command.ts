@@ -1,8 +1,9 @@
 /** readout account create | link | list | grant | revoke */
 
-import type { Role } from '../account/permissions.ts';
-import { setupLinksOf } from '../account-parts.ts';
-import { newId, type Stores } from '../dependencies.ts';
+import { type Role, SCOPED_ROLE } from '../account/permissions.ts';
+import { accountChangesOf, setupLinksOf } from '../account-parts.ts';
+import type { Config } from '../config.ts';
+import type { Stores } from '../dependencies.ts';
 import { problems } from '../problem.ts';
 import {
   type Command,
@@ -16,6 +17,9 @@ import { withStores } from './with-stores.ts';
 
 const ROLES: readonly Role[] = ['steward', 'institution-lead', 'researcher', 'coder'];
 
+/** One @, and neither blanks nor control characters. */
+const EMAIL = /^[^\s\p{Cc}@]+@[^\s\p{Cc}@]+$/u;
+
 const accountCreate: Command = {
   name: 'account create',
   summary: 'Makes an account and prints a one-time link to set its password.',
@@ -26,16 +30,12 @@ const accountCreate: Command = {
   run: (input, surroundings) =>
     withStores(surroundings, async (stores) => {
       const email = requiredOption(input, 'email');
-      if (!/^[^\s@]+@[^\s@]+$/.test(email))
-        throw new UsageProblem(`--email must be an address, not "${email}"`);
-      const created = await stores.registry.repositories.accounts.create({
-        accountId: newId(),
+      if (!EMAIL.test(email)) throw new UsageProblem(`--email must be an address, not "${email}"`);
+      await accountChangesOf(stores).create({
         email,
         name: requiredOption(input, 'name'),
-        passwordHash: undefined,
         isOperator: input.options.operator === true,
       });
-      if (created === 'email-taken') throw problems.refused(`There is an account with the address ${email}.`);
       await printLink(stores, email, surroundings);
     }),
 };
@@ -62,8 +62,8 @@ const accountList: Command = {
     withStores(surroundings, async ({ registry }) => {
       const { accounts, grants } = registry.repositories;
       for (const account of await accounts.list()) {
-        const roles = (await grants.ofAccount(account.accountId)).map(
-          (grant) => `${grant.role} ${grant.studyId}`,
+        const roles = (await grants.ofAccount(account.accountId)).map(({ role, studyId, institutionId }) =>
+          [role, studyId, institutionId ?? ''].join(' ').trim(),
         );
         const all = account.isOperator ? ['operator', ...roles] : roles;
         surroundings.print([account.email, account.name, ...all].join('\t'));
@@ -76,7 +76,10 @@ function grantCommand(verb: 'grant' | 'revoke', summary: string): Command {
     name: `account ${verb}`,
     summary,
     usage: '--email E-MAIL --study STUDY --role ROLE [--institution ID]',
-    help: [`--role         ${ROLES.join(', ')}`, '--institution  Only this institution of the study'],
+    help: [
+      `--role         ${ROLES.join(', ')}`,
+      `--institution  The institution of the study for which a ${SCOPED_ROLE} speaks; no other role has one`,
+    ],
     options: {
       email: { type: 'string' },
       study: { type: 'string' },
@@ -87,11 +90,10 @@ function grantCommand(verb: 'grant' | 'revoke', summary: string): Command {
     run: (input, surroundings) =>
       withStores(surroundings, async (stores) => {
         const grant = await grantOf(stores, input);
-        const { grants } = stores.registry.repositories;
-        if (verb === 'grant') await grants.grant(grant);
-        else if ((await grants.revoke(grant)) === 'not-found') {
-          throw problems.refused('The account has no such role.');
+        if (verb === 'grant' && grant.institutionId !== undefined && grant.role !== SCOPED_ROLE) {
+          throw new UsageProblem(`--institution is for the role ${SCOPED_ROLE} only`);
         }
+        await accountChangesOf(stores)[verb](grant);
         surroundings.print(verb === 'grant' ? 'granted' : 'revoked');
       }),
   };
@@ -108,8 +110,12 @@ export const accountCommands: readonly Command[] = [
 async function printLink(stores: Stores, email: string, { config, print }: CommandSurroundings) {
   const account = await stores.registry.repositories.accounts.byEmail(email);
   if (account === undefined) throw problems.accountNotFound(email);
-  const { publicOrigin, port } = config();
-  print(`${publicOrigin ?? `http://localhost:${port}`}${await setupLinksOf(stores).make(account.accountId)}`);
+  print(`${originOf(config())}${await setupLinksOf(stores).make(account.accountId)}`);
+}
+
+/** '' where the system chooses the port: which one it is, only the server knows. */
+function originOf({ publicOrigin, port }: Config): string {
+  return publicOrigin ?? (port === 0 ? '' : `http://localhost:${port}`);
 }
 
 /** @throws UsageProblem for a role that there is not; Problem for an unknown account or study. */

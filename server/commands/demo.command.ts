@@ -8,7 +8,7 @@ import type { Config } from '../config.ts';
 import { renewDemoAccounts } from '../demo/demo-accounts.ts';
 import { buildDemo, type DemoDependencies } from '../demo/demo-data.ts';
 import { RECONSTRUCTION_WAVE } from '../demo/demo-waves.ts';
-import { newId, now, type Stores, waveLifeOf } from '../dependencies.ts';
+import { newId, now, publishReleaseOf, type Stores, waveLifeOf } from '../dependencies.ts';
 import { makeInstrumentShelf, textsIn } from '../instrument/instrument-shelf.ts';
 import { type RunningServer, serve } from '../serve.ts';
 import { makeCreateStudy } from '../study/create-study.ts';
@@ -55,7 +55,7 @@ async function provideDemo({ stores, origin }: RunningServer, say: (line: string
   if (isThere !== undefined) say('The demonstration is there already; its accounts get new passwords.');
   const people =
     isThere === undefined
-      ? (await buildDemo(await demoDependencies(stores), (step) => say(`Building ${step}`))).accounts
+      ? (await buildDemo(await demoDependencies(stores, say), (step) => say(`Building ${step}`))).accounts
       : await renewDemoAccounts(accounts);
   return [
     '',
@@ -75,7 +75,7 @@ function accountParts({ registry }: Stores) {
   return { accounts, grants, hashPassword, randomBytes, newId };
 }
 
-async function demoDependencies(stores: Stores): Promise<DemoDependencies> {
+async function demoDependencies(stores: Stores, say: (line: string) => void): Promise<DemoDependencies> {
   const registry = stores.registry.repositories;
   const published = (await registry.instruments.list()).find(
     ({ instrumentId }) => instrumentId === DEMO_INSTRUMENT,
@@ -87,15 +87,16 @@ async function demoDependencies(stores: Stores): Promise<DemoDependencies> {
     instrument: shelved.instrument,
     instrumentHash: published.instrumentHash,
     texts: textsIn(shelved, 'en-GB'),
-    createStudy: (study) => makeCreateStudy({ ...registry, newId })({ ...study, stewardEmail: undefined }),
+    createStudy: (study) =>
+      makeCreateStudy({ inRegistryTransaction: stores.registry.withTransaction, newId, now })({
+        ...study,
+        stewardEmail: undefined,
+      }),
     waveLife,
     withBallotsTransaction: stores.ballots.withTransaction,
     release: async (wave) => {
-      await workOffJob(stores, await waveLife.close(wave, ''));
-      const latest = await registry.releases.latestOfWave(wave.studyId, wave.waveId);
-      if (latest !== undefined) {
-        await registry.waves.publishRelease(wave.studyId, wave.waveId, latest.releaseId);
-      }
+      await workOffJob(stores, await waveLife.close(wave, ''), say);
+      await publishReleaseOf(stores).publish(wave, '');
     },
     accounts: accountParts(stores),
     now,

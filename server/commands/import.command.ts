@@ -1,11 +1,13 @@
 /** readout import */
 
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
 import type { Wave } from '../../data/registry/waves.repository.ts';
 import { type Stores, translateFor } from '../dependencies.ts';
 import type { Encoding } from '../import/decode-text.ts';
+import { importKeyOf } from '../import/import-key.ts';
 import { importResponses } from '../import/import-responses.ts';
 import { parseMapping } from '../import/mapping.ts';
 import { type ImportRequest, planImport } from '../import/plan-import.ts';
@@ -40,11 +42,14 @@ export const importCommand: Command = {
     withStores(surroundings, async (stores) => {
       const [slug = '', file = ''] = input.positionals;
       const wave = await waveBySlug(stores, slug);
+      const inRegistryTransaction = stores.registry.withTransaction;
+      const importKey = await importKeyOf({ inRegistryTransaction, randomBytes }, wave);
       const t = translateFor(wave.locale);
       const result = await importResponses(
         { withTransaction: stores.ballots.withTransaction, plan: planImport },
         {
           wave,
+          importKey,
           request: await requestOf(stores, wave, file, input),
           isDryRun: input.options['dry-run'] === true,
           skipBadRows: input.options['skip-bad-rows'] === true,

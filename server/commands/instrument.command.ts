@@ -21,7 +21,7 @@ const check: Command = {
     const result = loadInstrument(file);
     if (!result.ok) {
       for (const line of faultLines(file, result.faults)) say(line);
-      throw problems.refused(`${result.faults.length} faults`);
+      throw problems.refused(`Faults: ${result.faults.length}`);
     }
     const { instrument, structureText } = result.loaded;
     print(`${instrument.id}/${instrument.version}\t${instrumentHash(JSON.parse(structureText))}`);

@@ -1,9 +1,9 @@
 /** readout release */
 
 import type { Wave } from '../../data/registry/waves.repository.ts';
-import { type Stores, waveLifeOf } from '../dependencies.ts';
+import { publishReleaseOf, type Stores, waveLifeOf } from '../dependencies.ts';
 import { problems } from '../problem.ts';
-import type { Command } from './command.ts';
+import { type Command, type CommandInput, type CommandSurroundings, UsageProblem } from './command.ts';
 import { waveBySlug, withStores } from './with-stores.ts';
 import { workOffJob } from './work-off-job.ts';
 
@@ -20,30 +20,23 @@ export const releaseCommand: Command = {
   arguments: [1, 1],
   run: ({ positionals: [slug = ''], options }, surroundings) =>
     withStores(surroundings, async (stores) => {
+      refuseBoth(options);
       const wave = await waveBySlug(stores, slug);
-      if (options.unpublish === true) await unpublish(stores, wave);
-      else if (options.publish === true) await publish(stores, wave);
-      else await make(stores, wave);
+      if (options.unpublish === true) await publishReleaseOf(stores).unpublish(wave, '');
+      else if (options.publish === true) await publishReleaseOf(stores).publish(wave, '');
+      else await make(stores, wave, surroundings.say);
       surroundings.print(await latestId(stores, wave));
     }),
 };
 
 /** A closed wave has its final release, or the job that will make it: closing again completes it. */
-async function make(stores: Stores, wave: Wave): Promise<void> {
+async function make(stores: Stores, wave: Wave, say: CommandSurroundings['say']): Promise<void> {
   const life = waveLifeOf(stores);
   await workOffJob(
     stores,
     wave.state === 'open' ? await life.releaseInterim(wave, '') : await life.close(wave, ''),
+    say,
   );
-}
-
-async function publish(stores: Stores, wave: Wave): Promise<void> {
-  const releaseId = await latestId(stores, wave);
-  await stores.registry.repositories.waves.publishRelease(wave.studyId, wave.waveId, releaseId);
-}
-
-async function unpublish({ registry }: Stores, { studyId, waveId }: Wave): Promise<void> {
-  await registry.repositories.waves.unpublish(studyId, waveId);
 }
 
 /** @throws Problem 'release-not-found'. */
@@ -51,4 +44,8 @@ async function latestId({ registry }: Stores, { studyId, waveId }: Wave): Promis
   const latest = await registry.repositories.releases.latestOfWave(studyId, waveId);
   if (latest === undefined) throw problems.releaseNotFound();
   return latest.releaseId;
+}
+
+function refuseBoth({ publish, unpublish }: CommandInput['options']): void {
+  if (publish === true && unpublish === true) throw new UsageProblem('--publish or --unpublish, not both');
 }

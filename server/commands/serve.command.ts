@@ -17,10 +17,13 @@ export const serveCommand: Command = {
       say: surroundings.say,
       log: (entry) => surroundings.say(JSON.stringify(entry)),
     });
-    await offerFirstAccount(running, surroundings);
-    surroundings.print(`Ready: ${running.origin}`);
-    await surroundings.untilStopped;
-    await running.stop();
+    try {
+      await offerFirstAccount(running, surroundings);
+      surroundings.print(`Ready: ${running.origin}`);
+      await surroundings.untilStopped;
+    } finally {
+      await running.stop();
+    }
   },
 };
 

@@ -1,11 +1,11 @@
 /** readout study create */
 
 import { readFileSync } from 'node:fs';
-import { newId } from '../dependencies.ts';
+import { newId, now } from '../dependencies.ts';
 import { problems } from '../problem.ts';
 import { makeCreateStudy } from '../study/create-study.ts';
 import { studySettings } from '../study/study-settings.ts';
-import { type Command, optionalOption, requiredOption } from './command.ts';
+import { type Command, type CommandInput, optionalOption, requiredOption, UsageProblem } from './command.ts';
 import { withStores } from './with-stores.ts';
 
 export const studyCreateCommand: Command = {
@@ -32,16 +32,23 @@ export const studyCreateCommand: Command = {
     const study = {
       title: requiredOption(input, 'title'),
       organisation: requiredOption(input, 'organisation'),
-      contactEmail: requiredOption(input, 'contact'),
+      contactEmail: contactOf(input),
       stewardEmail: optionalOption(input, 'steward'),
       settings: readSettings(optionalOption(input, 'settings')),
     };
     const studyId = await withStores(surroundings, ({ registry }) =>
-      makeCreateStudy({ ...registry.repositories, newId })(study),
+      makeCreateStudy({ inRegistryTransaction: registry.withTransaction, newId, now })(study),
     );
     surroundings.print(studyId);
   },
 };
+
+/** @throws UsageProblem for what is no e-mail address: it becomes a link on respondents' pages. */
+function contactOf(input: CommandInput): string {
+  const contact = requiredOption(input, 'contact');
+  if (/^[^\s@:]+@[^\s@:]+$/.test(contact)) return contact;
+  throw new UsageProblem(`--contact must be an e-mail address, not "${contact}"`);
+}
 
 /** @throws Problem 'refused' that names every field that cannot be used. */
 function readSettings(file: string | undefined) {

@@ -15,7 +15,7 @@ export const waveCloseCommand: Command = {
   run: ({ positionals: [slug = ''] }, surroundings) =>
     withStores(surroundings, async (stores) => {
       const wave = await waveBySlug(stores, slug);
-      await workOffJob(stores, await waveLifeOf(stores).close(wave, ''));
+      await workOffJob(stores, await waveLifeOf(stores).close(wave, ''), surroundings.say);
       const release = await stores.registry.repositories.releases.latestOfWave(wave.studyId, wave.waveId);
       surroundings.print(`${slug} is closed; release ${release?.releaseId ?? 'none'}`);
     }),

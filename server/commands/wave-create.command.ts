@@ -1,16 +1,13 @@
 /** readout wave create */
 
-import { readFileSync } from 'node:fs';
-
-import { parse } from 'csv-parse/sync';
-import * as z from 'zod';
-
 import { type Stores, waveLifeOf } from '../dependencies.ts';
+import { makeInstrumentShelf } from '../instrument/instrument-shelf.ts';
 import { provideInstruments } from '../instrument/provide-instruments.ts';
 import { problems } from '../problem.ts';
 import { isDay, isTimeZone } from '../study/calendar-day.ts';
 import type { NewInstitution, NewWave } from '../study/wave-life.ts';
 import { type Command, type CommandInput, optionalOption, requiredOption, UsageProblem } from './command.ts';
+import { readFrame } from './read-frame.ts';
 import { waveBySlug, withStores } from './with-stores.ts';
 
 const FORMS = ['core', 'full'] as const;
@@ -31,7 +28,7 @@ export const waveCreateCommand: Command = {
     '--time-zone     Where midnight is; Europe/London without it',
     '--institutions  CSV with the columns id, name, country, eligible: the sampling frame',
     '--invited       How many eligible people are invited, where there is no such file',
-    '--draft-days    How long unsent answers are kept; 14 without it',
+    '--draft-days    How long unsent answers are kept, 2 to 90 days; 14 without it',
     '--interim       Allows interim releases of the whole wave',
     '--notice        A sentence that stands above every page of this wave',
     '--previous      The wave of the same study before this one',
@@ -61,7 +58,8 @@ export const waveCreateCommand: Command = {
         stores.registry.repositories.instruments,
         surroundings.config().instrumentsFolder,
       );
-      const frame = readFrame(optionalOption(input, 'institutions'));
+      const institutions = optionalOption(input, 'institutions');
+      const frame = institutions === undefined ? [] : readFrame(institutions);
       const wave = await waveLifeOf(stores).create(await newWave(stores, input, frame), frame);
       surroundings.print(wave.slug);
     }),
@@ -76,23 +74,64 @@ async function newWave(
   if ((await stores.registry.repositories.studies.byId(studyId)) === undefined) {
     throw problems.refused(`There is no study ${studyId}.`);
   }
-  const previous = optionalOption(input, 'previous');
   return {
     studyId,
-    slug: matching(requiredOption(input, 'slug'), /^[a-z0-9]+(-[a-z0-9]+)*$/, '--slug'),
+    slug: matching(requiredOption(input, 'slug'), /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/, '--slug'),
     title: requiredOption(input, 'title'),
-    instrumentHash: await hashOf(stores, requiredOption(input, 'instrument')),
+    ...(await instrumentAndMode(stores, input)),
     form: oneOf(FORMS, optionalOption(input, 'form') ?? 'core', '--form'),
-    mode: oneOf(MODES, optionalOption(input, 'mode') ?? 'confidential', '--mode'),
-    locale: optionalOption(input, 'locale') ?? 'en-GB',
     ...daysOf(input),
-    draftDays: wholeNumber(optionalOption(input, 'draft-days') ?? '14', '--draft-days'),
+    draftDays: draftDaysOf(input),
     policy: 'staff',
     invited: invitedOf(input, frame),
     interimReleases: input.options.interim === true,
     notice: optionalOption(input, 'notice') ?? '',
-    previousWaveId: previous === undefined ? undefined : (await waveBySlug(stores, previous)).waveId,
+    previousWaveId: await previousWaveIdOf(stores, optionalOption(input, 'previous'), studyId),
   };
+}
+
+/** @throws UsageProblem: a draft that ends before it can be taken up again would lose its answers. */
+function draftDaysOf(input: CommandInput): number {
+  const days = wholeNumber(optionalOption(input, 'draft-days') ?? '14', '--draft-days');
+  if (days >= 2 && days <= 90) return days;
+  throw new UsageProblem(`--draft-days must be from 2 to 90, not ${days}`);
+}
+
+/** @throws UsageProblem or Problem where they do not fit each other or the instrument has no such words. */
+async function instrumentAndMode(
+  stores: Stores,
+  input: CommandInput,
+): Promise<Pick<NewWave, 'instrumentHash' | 'mode' | 'locale'>> {
+  const instrumentHash = await hashOf(stores, requiredOption(input, 'instrument'));
+  const mode = oneOf(MODES, optionalOption(input, 'mode') ?? 'confidential', '--mode');
+  const locale = optionalOption(input, 'locale') ?? 'en-GB';
+  const shelved = await makeInstrumentShelf(stores.registry.repositories.instruments)(instrumentHash);
+  const isOfficial = shelved?.instrument.respondent === 'institution';
+  if (isOfficial !== (mode === 'identified')) {
+    const reason = isOfficial
+      ? 'asks for the official answer of an institution, so it needs --mode identified'
+      : 'asks educators about themselves, so its mode cannot be identified';
+    throw problems.refused(`The instrument ${reason}.`);
+  }
+  if (shelved?.textsByLocale.has(locale) !== true) {
+    const known = [...(shelved?.textsByLocale.keys() ?? [])].join(', ');
+    throw new UsageProblem(`--locale: the instrument has no words in ${locale}, only in ${known}`);
+  }
+  return { instrumentHash, mode, locale };
+}
+
+/** @throws Problem 'wave-unknown', or 'refused' for a wave of another study. */
+async function previousWaveIdOf(
+  stores: Stores,
+  slug: string | undefined,
+  studyId: string,
+): Promise<string | undefined> {
+  if (slug === undefined) return undefined;
+  const previous = await waveBySlug(stores, slug);
+  if (previous.studyId !== studyId) {
+    throw problems.refused(`--previous must be a wave of the same study; ${slug} is of another one.`);
+  }
+  return previous.waveId;
 }
 
 /** @throws UsageProblem for days or a time zone that there are not. */
@@ -120,36 +159,6 @@ async function hashOf({ registry }: Stores, name: string): Promise<string> {
   if (found !== undefined) return found.instrumentHash;
   const known = all.map(({ instrumentId, version }) => `${instrumentId}/${version}`).join(', ');
   throw problems.refused(`There is no instrument ${name}. There are: ${known}.`);
-}
-
-const frameRow = z.object({
-  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/),
-  name: z.string().min(1).max(200),
-  country: z.string().max(60).default(''),
-  eligible: z.coerce.number().int().min(0),
-});
-
-/** @throws Problem 'refused' that names each line that cannot be used. */
-function readFrame(file: string | undefined): readonly NewInstitution[] {
-  if (file === undefined) return [];
-  const rows: unknown[] = parse(readFileSync(file, 'utf8'), {
-    columns: true,
-    bom: true,
-    skip_empty_lines: true,
-  });
-  const faults: string[] = [];
-  const frame = rows.flatMap((row, index) => {
-    const parsed = frameRow.safeParse(row);
-    if (!parsed.success) {
-      const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-      faults.push(`line ${index + 2}: ${issues.join('; ')}`);
-      return [];
-    }
-    const { id, name, country, eligible } = parsed.data;
-    return [{ institutionId: id, name, country, eligible }];
-  });
-  if (faults.length > 0) throw problems.refused(`${file} cannot be used:\n${faults.join('\n')}`);
-  return frame;
 }
 
 function oneOf<T extends string>(known: readonly T[], text: string, option: string): T {

@@ -13,6 +13,7 @@ import type { Instrument } from '../../survey-definitions/instrument.ts';
 import type { Texts } from '../../survey-definitions/texts.ts';
 import { importResponses } from '../import/import-responses.ts';
 import { planImport } from '../import/plan-import.ts';
+import { NO_STRATUM } from '../study/stratum-of.ts';
 import type { NewInstitution, WaveLife } from '../study/wave-life.ts';
 import { createDemoAccounts, type DemoAccount, type DemoAccountsDependencies } from './demo-accounts.ts';
 import {
@@ -87,7 +88,12 @@ async function buildReconstruction(dependencies: DemoDependencies): Promise<Wave
   const bytes = new TextEncoder().encode(reconstructionCSV(instrument));
   const result = await importResponses(
     { withTransaction: withBallotsTransaction, plan: planImport },
-    { wave, request: { bytes, fileName: 'reconstruction-2023.csv', instrument, texts, form: wave.form } },
+    {
+      wave,
+      // Imported once, so the key need not be kept.
+      importKey: dependencies.randomBytes(32),
+      request: { bytes, fileName: 'reconstruction-2023.csv', instrument, texts, form: wave.form },
+    },
   );
   if (result.kind !== 'stored') throw new Error('the reconstruction does not fit its instrument');
   await dependencies.release(wave);
@@ -199,7 +205,7 @@ function toBallot(
     studyId,
     waveId,
     nullifier: randomBytes(32).toString('hex'),
-    stratumId: mode === 'open' ? 'none' : (institution?.institutionId ?? 'none'),
+    stratumId: mode === 'open' ? NO_STRATUM : (institution?.institutionId ?? NO_STRATUM),
     contactPeriod: 0,
     mode,
     channel: 'web',

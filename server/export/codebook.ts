@@ -10,7 +10,7 @@ import type { CSVCell } from './csv-lines.ts';
 import type { ExportedVariable } from './exported-variables.ts';
 import { optionLabelsOf, type WordedInstrument } from './option-labels.ts';
 
-export const CODEBOOK_COLUMNS = [
+const CODEBOOK_COLUMNS = [
   'variable',
   'item',
   'label',
@@ -65,7 +65,7 @@ export function valueLabels(
 }
 
 /** The item's words; for one option of several, the option's words after them. */
-export function variableLabel({ item, option }: ExportedVariable, source: WordedInstrument): string {
+function variableLabel({ item, option }: ExportedVariable, source: WordedInstrument): string {
   const question = withoutMarkup(source.texts.items[item.id]?.text ?? item.id);
   if (option === undefined) return question;
   return `${question} ${optionLabelsOf(item, source)[option - 1] ?? ''}`;

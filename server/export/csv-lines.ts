@@ -5,7 +5,7 @@
 
 import { stringify } from 'csv-stringify/sync';
 
-export const CSV_VARIANTS = ['analysis', 'spreadsheet'] as const;
+const CSV_VARIANTS = ['analysis', 'spreadsheet'] as const;
 
 export type CSVVariant = (typeof CSV_VARIANTS)[number];
 

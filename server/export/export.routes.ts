@@ -1,30 +1,23 @@
-/** The button that exports a wave's ballots: one gate (permission, size, audit), and a stream that waits for its reader. */
+/** The button that exports a wave's ballots, for those who may, as a stream that waits for its reader. */
 
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 import express, { type Request, type Router } from 'express';
 
-import type { BallotsRepository } from '../../data/ballots/ballots.repository.ts';
-import type { AuditRepository } from '../../data/registry/audit.repository.ts';
 import type { Wave, WavesRepository } from '../../data/registry/waves.repository.ts';
 import { may, type SignedInAccount } from '../account/permissions.ts';
 import { endpoint, page } from '../http/endpoint.ts';
 import { type FrameModel, makeFrame } from '../http/frame.ts';
 import type { Translate } from '../http/messages.ts';
+import { slugOf } from '../http/slug.ts';
 import { problems } from '../problem.ts';
-import { SOFTWARE_VERSION } from '../software-version.ts';
-import { type ExportOptions, exportBallots, MINIMUM_EXPORTED } from './export-ballots.ts';
-import { type ExportedWaveDependencies, exportedWave } from './exported-wave.ts';
+import { type ExportOptions, MINIMUM_EXPORTED } from './export-ballots.ts';
+import { type ExportWaveDependencies, exportWave } from './export-wave.ts';
 
-export interface ExportRoutesDependencies extends ExportedWaveDependencies {
+export interface ExportRoutesDependencies extends ExportWaveDependencies {
   readonly waves: Pick<WavesRepository, 'bySlug'>;
-  readonly ballots: Pick<BallotsRepository, 'readWave'>;
-  readonly audit: Pick<AuditRepository, 'add'>;
   readonly accountOf: (request: Request) => Promise<SignedInAccount | undefined>;
-  readonly randomBytes: (count: number) => Buffer;
-  readonly newId: () => string;
-  readonly now: () => Date;
   readonly t: Translate;
 }
 
@@ -48,18 +41,8 @@ export function makeExportRoutes(dependencies: ExportRoutesDependencies): Router
   // Streams, so it holds the response itself: a wave of 100,000 must not stand in memory as text.
   router.post('/waves/:slug/export', async (request, response) => {
     const { wave, account } = await allowedWave(dependencies, request);
-    const { ballots, randomBytes, t } = dependencies;
-    const exported = await exportBallots(
-      {
-        readBallots: () => ballots.readWave(wave.studyId, wave.waveId),
-        randomBytes,
-        t,
-        softwareVersion: SOFTWARE_VERSION,
-      },
-      await exportedWave(dependencies, wave),
-      optionsOf(request),
-    );
-    await dependencies.audit.add(entryOf(dependencies, wave, account, exported.archiveName));
+    const { accountId } = account;
+    const exported = await exportWave(dependencies, { wave, options: optionsOf(request), accountId });
     response.attachment(exported.archiveName).type('application/zip').setHeader('Cache-Control', 'no-store');
     await pipeline(Readable.from(exported.archive()), response);
   });
@@ -70,8 +53,8 @@ export function makeExportRoutes(dependencies: ExportRoutesDependencies): Router
 async function allowedWave({ waves, accountOf }: ExportRoutesDependencies, request: Request) {
   const account = await accountOf(request);
   if (account === undefined) throw problems.signInNeeded();
-  const { slug } = request.params;
-  const wave = typeof slug === 'string' ? await waves.bySlug(slug) : undefined;
+  const slug = slugOf(request);
+  const wave = slug === undefined ? undefined : await waves.bySlug(slug);
   if (wave === undefined || !may(account, 'export-ballots', wave.studyId)) throw problems.waveNotFound();
   return { wave, account };
 }
@@ -96,21 +79,5 @@ function exportModel(t: Translate, wave: Wave, account: SignedInAccount): Export
     action: `/waves/${wave.slug}/export`,
     back: `/results/${wave.slug}`,
     minimum: MINIMUM_EXPORTED,
-  };
-}
-
-function entryOf(
-  { newId, now }: ExportRoutesDependencies,
-  { studyId }: Wave,
-  { accountId }: SignedInAccount,
-  detail: string,
-) {
-  return {
-    studyId,
-    entryId: newId(),
-    at: now().toISOString(),
-    accountId,
-    action: 'ballots-exported',
-    detail,
   };
 }

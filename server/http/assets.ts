@@ -37,7 +37,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 const A_MONTH = 'public, max-age=2592000';
 
 /** Files of packages, under the name by which pages ask for them. */
-export const PACKAGE_ASSETS: Readonly<Record<string, string>> = {
+const PACKAGE_ASSETS: Readonly<Record<string, string>> = {
   'fonts/figtree-latin-wght-normal.woff2':
     '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2',
   'fonts/figtree-latin-ext-wght-normal.woff2':

@@ -14,12 +14,6 @@ export type Reply =
       readonly caching?: string;
     }
   | { readonly kind: 'json'; readonly status: number; readonly body: unknown }
-  | {
-      readonly kind: 'download';
-      readonly fileName: string;
-      readonly type: string;
-      readonly body: string | Buffer;
-    }
   | { readonly kind: 'redirect'; readonly to: string };
 
 /** The compiler checks that the model is the one this view was written for. */
@@ -33,10 +27,6 @@ export function page<View extends keyof ViewModels>(
 
 export function json(body: unknown, status = 200): Reply {
   return { kind: 'json', status, body };
-}
-
-export function download(fileName: string, type: string, body: string | Buffer): Reply {
-  return { kind: 'download', fileName, type, body };
 }
 
 export function redirect(to: string): Reply {
@@ -58,9 +48,6 @@ export function send(response: Response, reply: Reply): void {
       return;
     case 'json':
       response.status(reply.status).json(reply.body);
-      return;
-    case 'download':
-      response.attachment(reply.fileName).type(reply.type).send(reply.body);
       return;
     case 'redirect':
       response.redirect(303, reply.to);

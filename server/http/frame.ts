@@ -6,6 +6,8 @@
  * page model may use them.
  */
 
+import { DEFAULT_LOCALE } from './messages.ts';
+
 export interface FrameLink {
   readonly label: string;
   readonly href: string;
@@ -40,7 +42,7 @@ export interface FrameModel {
 export type FrameParts = Partial<FrameModel> & Pick<FrameModel, 'title'>;
 
 const DEFAULTS: Omit<FrameModel, 'title'> = {
-  locale: 'en-GB',
+  locale: DEFAULT_LOCALE,
   direction: 'ltr',
   kind: 'results',
   brand: 'Readout',

@@ -6,6 +6,7 @@ import { createHmac } from 'node:crypto';
 import express, { type RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 
+import { StoreProblem } from '../../data/store-problem.ts';
 import { Problem, problems } from '../problem.ts';
 
 export const BODY_KILOBYTES = 64;
@@ -80,6 +81,7 @@ function makeAddressHash({ randomBytes, now }: RateLimitSettings): (address: str
 /** The refusals of Express and its readers as problems; undefined for what is none of these. */
 export function requestProblemOf(thrown: unknown): Problem | undefined {
   if (thrown instanceof Problem) return thrown;
+  if (thrown instanceof StoreProblem) return problems.notSaved();
   if (!(thrown instanceof Error) || !('status' in thrown)) return undefined;
   switch (thrown.status) {
     case 413:

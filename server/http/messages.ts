@@ -14,6 +14,23 @@ export type MessageValues = Readonly<Record<string, string | number | Date>>;
 /** @throws RangeError for a key that is not in the catalogue. */
 export type Translate = (key: string, values?: MessageValues) => string;
 
+/** The locale whose words are complete: pages in a locale without a catalogue have these. */
+export const DEFAULT_LOCALE = 'en-GB';
+
+/** The catalogue of each locale, read when it is first asked for. @param folder - views/messages */
+export function makeTranslateFor(folder: string): (locale: string) => Translate {
+  const locales = new Set(readdirSync(folder));
+  const catalogues = new Map<string, Translate>();
+  return (asked) => {
+    const locale = locales.has(asked) ? asked : DEFAULT_LOCALE;
+    const known = catalogues.get(locale);
+    if (known !== undefined) return known;
+    const catalogue = makeTranslate(folder, locale);
+    catalogues.set(locale, catalogue);
+    return catalogue;
+  };
+}
+
 /** Reads all files of one locale. @param folder - views/messages */
 export function makeTranslate(folder: string, locale: string): Translate {
   const source = new Map<string, string>();

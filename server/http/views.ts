@@ -11,7 +11,7 @@ import Handlebars from 'handlebars';
 
 import type { Assets } from './assets.ts';
 import { markupHtml } from './markup-html.ts';
-import type { MessageValues, Translate } from './messages.ts';
+import { DEFAULT_LOCALE, type MessageValues, type Translate } from './messages.ts';
 import { safeUrl } from './safe-url.ts';
 
 export interface ViewsSettings {
@@ -43,11 +43,11 @@ export function useViews(app: Express, settings: ViewsSettings): void {
   app.enable('view cache');
 }
 
-export function makeHelpers({ translateFor, assets }: Pick<ViewsSettings, 'translateFor' | 'assets'>) {
+function makeHelpers({ translateFor, assets }: Pick<ViewsSettings, 'translateFor' | 'assets'>) {
   return {
     /** `{{t "respond.back"}}`, `{{t "respond.leave-blank" n=blanks}}`: words of the page's locale. */
     t: (key: string, { hash, data }: HelperOptions): string =>
-      translateFor(data.root.locale ?? 'en-GB')(key, given(key, hash)),
+      translateFor(data.root.locale ?? DEFAULT_LOCALE)(key, given(key, hash)),
     /** Words of an instrument, with their tiny markup, as inline HTML that is escaped here. */
     markup: (words: string): Handlebars.SafeString => new Handlebars.SafeString(markupHtml(words)),
     /** For data-* attributes: `data-chart="{{json chart}}"`. Handlebars escapes it. */

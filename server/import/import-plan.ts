@@ -35,7 +35,7 @@ export interface ImportFault {
   readonly column: string;
   /** What stands there, shortened. */
   readonly value: string;
-  /** What was expected, for the words of fault-words.ts. */
+  /** What was expected, for the words of plan-words.ts. */
   readonly expected: Readonly<Record<string, string | number>>;
 }
 

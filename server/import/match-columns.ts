@@ -60,7 +60,7 @@ export function matchColumns(header: SheetRow, instrument: Instrument, mapping: 
 }
 
 /** As spreadsheets name columns: A for the first, AA for the 27th. */
-export function columnLetters(index: number): string {
+function columnLetters(index: number): string {
   const rest = Math.floor(index / 26);
   return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
 }

@@ -6,7 +6,7 @@ import { readCSV } from './read-csv.ts';
 import { readXLSX } from './read-xlsx.ts';
 import type { Sheet } from './sheet.ts';
 
-export const MAXIMUM_FILE_BYTES = 64_000_000;
+const MAXIMUM_FILE_BYTES = 64_000_000;
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];

@@ -44,7 +44,7 @@ function structureFiles(folder: string): readonly string[] {
 
 /** One instrument with the texts that lie beside it. @param file - a structure file, v1.json or any other name. */
 export function loadInstrument(file: string): LoadResult {
-  const structureText = readFileSync(file, 'utf8');
+  const structureText = readText(file);
   const textTexts = textsBeside(file);
   const checked = checkInstrument(structureText, textTexts);
   if (!checked.ok) return { file, ok: false, faults: checked.faults };
@@ -61,9 +61,11 @@ function textsBeside(file: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     names
       .filter((name) => name !== basename(file))
-      .map((name) => [
-        name.slice(stem.length + 1, -'.json'.length),
-        readFileSync(join(folder, name), 'utf8'),
-      ]),
+      .map((name) => [name.slice(stem.length + 1, -'.json'.length), readText(join(folder, name))]),
   );
+}
+
+/** Some editors begin a file with a byte-order mark, which is no part of the JSON. */
+function readText(file: string): string {
+  return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
 }

@@ -30,11 +30,16 @@ export function makeAnswerSession(dependencies: RespondDependencies) {
 
   async function step(store: RespondTransaction, wave: RespondWave, sent: SentForm, t: Translate) {
     const key = waveKeyOf(wave);
-    const codes = codesOf(sent.secret, key);
-    if (await store.ballots.isCast({ ...key, nullifier: codes.nullifier })) return 'cast';
-    if (openingOf(wave, now()) !== 'open') return 'not-open';
+    const { nullifier } = codesOf(sent.secret, key);
+    const isCast = () => store.ballots.isCast({ ...key, nullifier });
+    if (openingOf(wave, now()) !== 'open') return (await isCast()) ? 'cast' : 'not-open';
 
-    const kept = await drafts.open(store.drafts, wave, codes.resumeCode);
+    // Held before anything is decided: another tab may be saving a page, or sending everything, at this moment.
+    const kept = await drafts.hold(store.drafts, wave, sent.secret);
+    if (await isCast()) {
+      await drafts.remove(store.drafts, wave, sent.secret);
+      return 'cast';
+    }
     const outcome = takeStep(wave, kept?.draft, sent, t);
     const after: KeptDraft = kept
       ? { draft: outcome.draft, expiresOn: kept.expiresOn }

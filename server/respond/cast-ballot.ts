@@ -4,9 +4,9 @@ import type { Ballot } from '../../data/ballots/ballots.repository.ts';
 import type { WaveState } from '../../data/ballots/wave-states.repository.ts';
 import type { EncodedAnswers } from '../../survey-definitions/answers.ts';
 import { problems } from '../problem.ts';
+import { stratumOf } from '../study/stratum-of.ts';
 import type { RespondDependencies } from './respond-dependencies.ts';
 import { codesOf, draftKeysOf, textHashOf, type WaveKey, withdrawalHashOf } from './respondent-secret.ts';
-import { NOT_LISTED } from './typed-fields.ts';
 
 export interface Submission {
   readonly wave: WaveKey;
@@ -47,7 +47,7 @@ export function makeCastBallot({
         contactPeriod: state.contactPeriod,
         withdrawalHash: withdrawalHashOf(receipt, wave),
         answers: encoded.codes,
-        ...institutionOf(state, encoded.declaredInstitutionId),
+        ...stratumOf(state, encoded.declaredInstitutionId),
       });
       await texts.addMany(
         [...encoded.texts].map(([itemId, text]) => ({ studyId, waveId, textHash, itemId, text })),
@@ -62,19 +62,4 @@ function refuseUnlessOpen(state: WaveState): void {
   if (state.state === 'waiting') throw problems.waveNotOpen();
   // An anonymous ballot is cast with a blindly signed credential and in no other way.
   if (state.mode === 'anonymous') throw problems.modeNotOffered();
-}
-
-/**
- * In the open mode an institution is a claim that nobody checks, so it never becomes a stratum. In the other
- * modes it does, where the wave's frame has it. Once respondents are invited, the invitation and not this item
- * will decide it.
- */
-function institutionOf(
-  state: WaveState,
-  declared: string | undefined,
-): Pick<Ballot, 'stratumId' | 'declaredInstitutionId'> {
-  const listed = declared === NOT_LISTED ? undefined : declared;
-  if (state.mode === 'open') return { stratumId: 'none', declaredInstitutionId: listed };
-  const isInFrame = listed !== undefined && state.strata.includes(listed);
-  return { stratumId: isInFrame ? listed : 'none', declaredInstitutionId: undefined };
 }

@@ -3,6 +3,7 @@
  * wave's mode and its policy, so that the words cannot contradict the mechanism.
  */
 
+import { STAFF_POLICY } from '../../analysis/disclosure/policy.ts';
 import { pagesOf } from '../../survey-definitions/pages.ts';
 import type { ErrorSummary } from '../http/error-summary.ts';
 import type { FrameModel } from '../http/frame.ts';
@@ -25,7 +26,7 @@ export interface ConsentModel extends FrameModel {
   readonly hosted: string | null;
   readonly whoSees: string;
   readonly sizes: readonly Fact[];
-  readonly sizesNote: string | null;
+  readonly sizesNote: string;
   readonly details: readonly Fact[];
   readonly ways: readonly { readonly name: string; readonly text: string; readonly isThis: boolean }[];
   readonly action: string;
@@ -72,9 +73,9 @@ export function consentPage(context: RespondContext, now: Date, sent?: SentConse
     hosted: hostedBy === undefined ? null : t('respond.hosted', { institution: hostedBy }),
     whoSees: t(`respond.who-${mode}`, organisationOf(context)),
     sizes: sizesOf(context),
-    sizesNote: mode === 'identified' ? null : t('respond.sizes-note'),
+    sizesNote: t('respond.sizes-note', SIZES),
     details: detailsOf(context, now),
-    ways: (['anonymous', 'confidential', 'open', 'identified'] as const).map((way) => ({
+    ways: (['confidential', 'open', 'identified'] as const).map((way) => ({
       name: t(`respond.way-${way}-name`),
       text: t(`respond.way-${way}`),
       isThis: way === mode,
@@ -107,18 +108,17 @@ function paceOf({ wave, t }: RespondContext): string {
     : t('respond.pace-with-time', { questions, minutes });
 }
 
-const SIZES: Readonly<Record<RespondContext['wave']['mode'], readonly string[]>> = {
-  confidential: ['from-23', 'from-10', 'from-5', 'under-5'],
-  anonymous: ['from-23', 'from-10', 'from-5', 'under-5'],
-  open: ['from-23', 'from-10', 'under-10'],
-  identified: ['own', 'sector'],
+/** What pages show of groups of which size, in every mode alike: the one policy that there is. */
+const SIZES = {
+  exactFrom: STAFF_POLICY.exactFrom,
+  threshold: STAFF_POLICY.threshold,
+  last: STAFF_POLICY.exactFrom - 1,
 };
 
 function sizesOf(context: RespondContext): readonly Fact[] {
   const { wave, t } = context;
-  const organisation = organisationOf(context);
-  const facts = SIZES[wave.mode].map((size) =>
-    fact(t(`respond.size-${size}`, organisation), t(`respond.size-${size}-text`, organisation)),
+  const facts = (['exact', 'coarse', 'nothing'] as const).map((size) =>
+    fact(t(`respond.size-${size}`, SIZES), t(`respond.size-${size}-text`)),
   );
   if (wave.mode === 'identified' || !wave.instrument.items.some((item) => item.kind === 'text')) return facts;
   const readers = wave.study.settings.commentReaders ?? t('respond.comment-readers', organisationOf(context));

@@ -4,8 +4,9 @@ import type { Item } from '../../survey-definitions/item.ts';
 import { withoutMarkup } from '../../survey-definitions/markup.ts';
 import type { OfferedMissing } from '../../survey-definitions/missing.ts';
 import { codesThatOpenText, optionIdsOf } from '../../survey-definitions/options.ts';
+import { NOT_LISTED } from '../study/stratum-of.ts';
 import type { RespondContext } from './respond-frame.ts';
-import { fieldNames, NOT_LISTED, type TypedFields } from './typed-fields.ts';
+import { fieldNames, type TypedFields } from './typed-fields.ts';
 
 export interface ChoiceView {
   readonly id: string;

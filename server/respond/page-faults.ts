@@ -9,9 +9,10 @@ import type { Item } from '../../survey-definitions/item.ts';
 import { itemsById } from '../../survey-definitions/pages.ts';
 import type { Translate } from '../http/messages.ts';
 import { type FieldProblem, problems } from '../problem.ts';
+import { NOT_LISTED } from '../study/stratum-of.ts';
 import type { Questionnaire } from './questionnaire-path.ts';
 import type { RespondWave } from './respond-dependencies.ts';
-import { contradicts, fieldNames, NOT_LISTED, type TypedFields, toAnswers } from './typed-fields.ts';
+import { contradicts, fieldNames, type TypedFields, toAnswers } from './typed-fields.ts';
 
 export interface PageFault {
   readonly itemId: string;

@@ -45,7 +45,7 @@ export interface RespondTransaction {
   readonly waveStates: Pick<WaveStatesRepository, 'get'>;
   readonly ballots: Pick<BallotsRepository, 'cast' | 'isCast' | 'withdraw'>;
   readonly texts: Pick<TextsRepository, 'addMany' | 'remove'>;
-  readonly drafts: Pick<DraftsRepository, 'find' | 'save' | 'remove'>;
+  readonly drafts: Pick<DraftsRepository, 'find' | 'hold' | 'save' | 'remove'>;
 }
 
 export interface RespondDependencies {

@@ -4,6 +4,7 @@ import { type Request, type RequestHandler, Router } from 'express';
 
 import { endpoint, page, type Reply, redirect } from '../http/endpoint.ts';
 import { makeRateLimit } from '../http/limits.ts';
+import { slugOf } from '../http/slug.ts';
 import { problems } from '../problem.ts';
 import { type Answered, makeAnswerSession } from './answer-session.ts';
 import {
@@ -25,9 +26,6 @@ import { parseSentForm } from './sent-form.ts';
 import { openingOf } from './wave-opening.ts';
 import { makeWithdrawBallot } from './withdraw-ballot.ts';
 import { parseWrittenCode } from './written-code.ts';
-
-/** What can be a slug; anything else is not worth a query, and some of it no database can read. */
-const SLUG = /^[\w-]{1,100}$/;
 
 const MINUTE_MS = 60_000;
 
@@ -132,9 +130,9 @@ function makeHandlers(dependencies: RespondDependencies) {
 }
 
 function makeContextOf({ waveBySlug, translateFor }: RespondDependencies) {
-  return async ({ params }: Request): Promise<RespondContext> => {
-    const slug = String(params.slug);
-    const wave = SLUG.test(slug) ? await waveBySlug(slug) : undefined;
+  return async (request: Request): Promise<RespondContext> => {
+    const slug = slugOf(request);
+    const wave = slug === undefined ? undefined : await waveBySlug(slug);
     if (wave === undefined) throw problems.waveNotFound();
     // Cast by a blindly signed credential and in no other way.
     if (wave.mode === 'anonymous') throw problems.modeNotOffered();

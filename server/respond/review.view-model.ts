@@ -6,11 +6,12 @@ import { codesThatOpenText, optionIdsOf } from '../../survey-definitions/options
 import type { FrameModel } from '../http/frame.ts';
 import { BODY_KILOBYTES } from '../http/limits.ts';
 import { dayInWords } from '../study/calendar-day.ts';
+import { NOT_LISTED } from '../study/stratum-of.ts';
 import type { Draft } from './draft.ts';
 import { missingWords, optionWords } from './item.view-model.ts';
 import { addressOf, makeRespondFrame, type RespondContext } from './respond-frame.ts';
 import { shownPagesOf } from './take-step.ts';
-import { fieldNames, NOT_LISTED, toAnswers } from './typed-fields.ts';
+import { fieldNames, toAnswers } from './typed-fields.ts';
 
 export interface ReviewModel extends FrameModel {
   readonly action: string;

@@ -15,7 +15,7 @@ import type { SentForm } from './sent-form.ts';
 import { toAnswers, withItems } from './typed-fields.ts';
 
 /** The place of a draft whose respondent was last on the review. No page id looks like this. */
-export const REVIEW = '#review';
+const REVIEW = '#review';
 
 export interface PageOutcome {
   readonly kind: 'page';

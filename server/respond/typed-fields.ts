@@ -13,9 +13,6 @@ import { OFFERED_MISSING, type OfferedMissing } from '../../survey-definitions/m
 /** By field name. An empty list stands for nothing. */
 export type TypedFields = ReadonlyMap<string, readonly string[]>;
 
-/** Chosen in the institution picker by those whose institution is not in the list. */
-export const NOT_LISTED = 'not-listed';
-
 export const fieldNames = (itemId: string) => ({
   answer: `a.${itemId}`,
   other: `o.${itemId}`,

@@ -1,15 +1,20 @@
 /** How many responses a page may say there are. */
 
+import { exactnessOf, STAFF_POLICY } from '../../analysis/disclosure/policy.ts';
 import type { ReleasedCount } from '../../analysis/disclosure/release.ts';
 import type { Translate } from '../http/messages.ts';
 
-const EXACT_FROM = 23;
-const THRESHOLD = 10;
-
-/** While a wave is open: never exact below 23, so that nobody learns of one more answer (rule R7). */
+/** While a wave is open: exact only where a table would be, so that nobody learns of one more answer (rule R7). */
 export function responsesSoFar(t: Translate, count: number): string {
-  if (count >= EXACT_FROM) return t('study.responses-so-far', { count });
-  return count >= THRESHOLD ? t('study.ten-or-more-so-far') : t('study.fewer-than-ten-so-far');
+  const { threshold } = STAFF_POLICY;
+  switch (exactnessOf(count, STAFF_POLICY)) {
+    case 'exact':
+      return t('study.responses-so-far', { count });
+    case 'coarse':
+      return t('study.responses-at-least', { threshold });
+    case 'nothing':
+      return t('study.responses-fewer', { threshold });
+  }
 }
 
 /** Of a release. */

@@ -12,33 +12,37 @@ import { type Action, may, type SignedInAccount, studiesOf } from '../account/pe
 import { endpoint, page, type Reply, redirect } from '../http/endpoint.ts';
 import { makeFrame } from '../http/frame.ts';
 import type { Translate } from '../http/messages.ts';
+import { slugOf } from '../http/slug.ts';
 import { problems } from '../problem.ts';
+import type { PublishRelease } from './publish-release.ts';
 import { waveViewModel } from './wave.view-model.ts';
 import type { WaveLife } from './wave-life.ts';
-import { makeWaveRows } from './wave-rows.ts';
+import { makeWaveRows, type WaveRows } from './wave-rows.ts';
 
 export interface StudyDependencies {
   readonly studies: StudiesRepository;
-  readonly waves: WavesRepository;
+  readonly waves: Pick<WavesRepository, 'bySlug' | 'list' | 'ofStudy'>;
   readonly instruments: Pick<InstrumentsRepository, 'byHash'>;
-  readonly releases: ReleasesRepository;
+  readonly releases: Pick<ReleasesRepository, 'byId' | 'ofWave'>;
   readonly jobs: Pick<JobsRepository, 'ofWave'>;
   readonly ballots: Pick<BallotsRepository, 'countOfWave'>;
-  readonly waveLife: WaveLife;
+  readonly waveLife: Pick<WaveLife, 'open' | 'close' | 'releaseInterim'>;
+  readonly publishRelease: PublishRelease;
   readonly accountOf: (request: Request) => Promise<SignedInAccount | undefined>;
   readonly publicOrigin: string;
   readonly t: Translate;
 }
 
 export function makeStudyRoutes(dependencies: StudyDependencies): Router {
+  const waveRows = makeWaveRows(dependencies);
   const router = express.Router();
   router.get(
     '/',
-    endpoint((request) => home(dependencies, request)),
+    endpoint((request) => home(dependencies, waveRows, request)),
   );
   router.get(
     '/studies',
-    endpoint((request) => studiesPage(dependencies, request)),
+    endpoint((request) => studiesPage(dependencies, waveRows, request)),
   );
   router.get(
     '/waves/:slug',
@@ -79,20 +83,19 @@ const WAVE_ACTIONS: Readonly<Record<string, WaveAct>> = {
   },
   publish: {
     needs: 'publish-release',
-    run: async ({ waves, releases }, wave) => {
-      const latest = await releases.latestOfWave(wave.studyId, wave.waveId);
-      if (latest === undefined) throw problems.releaseNotFound();
-      await waves.publishRelease(wave.studyId, wave.waveId, latest.releaseId);
-    },
+    run: ({ publishRelease }, wave, accountId) => publishRelease.publish(wave, accountId),
   },
   unpublish: {
     needs: 'publish-release',
-    run: ({ waves }, wave) => waves.unpublish(wave.studyId, wave.waveId),
+    run: ({ publishRelease }, wave, accountId) => publishRelease.unpublish(wave, accountId),
   },
 };
 
-async function home(dependencies: StudyDependencies, request: Request): Promise<Reply> {
-  const { waves, accountOf, t } = dependencies;
+async function home(
+  { waves, accountOf, t }: StudyDependencies,
+  waveRows: WaveRows,
+  request: Request,
+): Promise<Reply> {
   const account = await accountOf(request);
   const published = (await waves.list()).filter((wave) => wave.publishedReleaseId !== undefined);
   return page('study/home', {
@@ -101,21 +104,24 @@ async function home(dependencies: StudyDependencies, request: Request): Promise<
       navigation: account === undefined ? [] : [{ label: t('study.studies'), href: '/studies' }],
       signedInAs: account?.name ?? null,
     }),
-    rows: await makeWaveRows(dependencies)(published, 'public'),
+    rows: await waveRows(published, 'public'),
     email: '',
     isSignedIn: account !== undefined,
   });
 }
 
-async function studiesPage(dependencies: StudyDependencies, request: Request): Promise<Reply> {
-  const { waves, accountOf, t } = dependencies;
+async function studiesPage(
+  { waves, accountOf, t }: StudyDependencies,
+  waveRows: WaveRows,
+  request: Request,
+): Promise<Reply> {
   const account = await accountOf(request);
   if (account === undefined) return redirect('/sign-in');
   const studyIds = studiesOf(account).filter((studyId) => may(account, 'see-results', studyId));
   const own = await Promise.all(studyIds.map((studyId) => waves.ofStudy(studyId)));
   return page('study/studies', {
     ...makeFrame({ title: `${t('study.studies')} - Readout`, signedInAs: account.name }),
-    rows: await makeWaveRows(dependencies)(own.flat(), (wave) =>
+    rows: await waveRows(own.flat(), (wave) =>
       may(account, 'see-fieldwork', wave.studyId) ? 'wave' : 'results',
     ),
     isOperator: account.isOperator,
@@ -148,8 +154,8 @@ async function wavePage(dependencies: StudyDependencies, request: Request): Prom
 async function findWave({ waves, accountOf }: StudyDependencies, request: Request, needs: Action) {
   const account = await accountOf(request);
   if (account === undefined) throw problems.signInNeeded();
-  const { slug } = request.params;
-  const wave = typeof slug === 'string' ? await waves.bySlug(slug) : undefined;
+  const slug = slugOf(request);
+  const wave = slug === undefined ? undefined : await waves.bySlug(slug);
   if (wave === undefined || !may(account, needs, wave.studyId)) throw problems.waveNotFound();
   return { account, wave };
 }

@@ -44,7 +44,7 @@ export interface WaveModel extends FrameModel {
   readonly heading: string;
   readonly facts: readonly WaveFact[];
   readonly actions: readonly WaveAction[];
-  /** What the release job is doing; null when none is under way. */
+  /** What the release job is doing, or has remarked; null for nothing. */
   readonly job: string | null;
   readonly jobFailed: string | null;
   readonly releases: readonly {

@@ -1,9 +1,10 @@
-/** The life of a wave: created as a draft, opened once, closed once. Closing queues the release. */
+/** The life of a wave: created as a draft, opened once, closed once. Closing queues the release and deletes the import key. */
 
 import { createHash } from 'node:crypto';
 
 import type { WaveStatesRepository } from '../../data/ballots/wave-states.repository.ts';
 import type { AuditRepository } from '../../data/registry/audit.repository.ts';
+import type { ImportKeysRepository } from '../../data/registry/import-keys.repository.ts';
 import type {
   FramedInstitution,
   Institution,
@@ -12,20 +13,22 @@ import type {
 import type { JobsRepository } from '../../data/registry/jobs.repository.ts';
 import type { Wave, WavesRepository } from '../../data/registry/waves.repository.ts';
 import { problems } from '../problem.ts';
+import { type AuditDependencies, auditEntry } from './audit-entry.ts';
+import { addDays, dayIn } from './calendar-day.ts';
+import { NO_STRATUM } from './stratum-of.ts';
 
 export interface RegistryParts {
   readonly waves: WavesRepository;
   readonly institutions: InstitutionsRepository;
   readonly jobs: JobsRepository;
+  readonly importKeys: Pick<ImportKeysRepository, 'remove'>;
   readonly audit: AuditRepository;
 }
 
-export interface WaveLifeDependencies {
+export interface WaveLifeDependencies extends AuditDependencies {
   readonly registry: RegistryParts;
   readonly inRegistryTransaction: <T>(work: (registry: RegistryParts) => Promise<T>) => Promise<T>;
   readonly waveStates: Pick<WaveStatesRepository, 'put' | 'open'>;
-  readonly newId: () => string;
-  readonly now: () => Date;
 }
 
 export type NewWave = Omit<Wave, 'waveId' | 'state' | 'publishedReleaseId'>;
@@ -34,9 +37,6 @@ export type NewWave = Omit<Wave, 'waveId' | 'state' | 'publishedReleaseId'>;
 export type NewInstitution = Omit<Institution, 'studyId'> & Pick<FramedInstitution, 'eligible'>;
 
 export type WaveLife = ReturnType<typeof makeWaveLife>;
-
-/** Ballots outside the frame, and all ballots of the open mode. */
-export const NO_STRATUM = 'none';
 
 export function makeWaveLife(dependencies: WaveLifeDependencies) {
   const { registry, inRegistryTransaction, waveStates, newId } = dependencies;
@@ -64,7 +64,7 @@ export function makeWaveLife(dependencies: WaveLifeDependencies) {
      * @throws Problem 'wave-closed'.
      */
     async open(wave: Wave, accountId: string): Promise<void> {
-      if (wave.state === 'closed' || wave.state === 'archived') throw problems.waveClosed();
+      if (wave.state === 'closed' || wave.state === 'archived') throw problems.waveClosed(wave.slug);
       const frame = await registry.institutions.frameOf(wave.studyId, wave.waveId);
       await waveStates.put({
         studyId: wave.studyId,
@@ -83,16 +83,21 @@ export function makeWaveLife(dependencies: WaveLifeDependencies) {
     },
 
     /**
-     * Marks the wave closed and queues its final release, both or neither. The job seals the ballot store, so
+     * Marks the wave closed, queues its final release and deletes its import key, all or nothing. The job seals the ballot store, so
      * a ballot that is being cast at this moment is either counted or refused. Closing a closed wave again
      * queues nothing more, unless its release was given up: then it is tried anew.
      *
      * @returns the id of the release job. @throws Problem 'wave-not-open'.
      */
     async close(wave: Wave, accountId: string): Promise<string> {
-      if (wave.state === 'draft') throw problems.waveNotOpen();
-      return inRegistryTransaction(async ({ waves, jobs, audit }) => {
-        const changed = await waves.setState(wave.studyId, wave.waveId, { from: 'open', to: 'closed' });
+      if (wave.state === 'draft') throw problems.waveNotOpen(wave.slug);
+      return inRegistryTransaction(async ({ waves, jobs, importKeys, audit }) => {
+        const changed = await waves.setState(wave.studyId, wave.waveId, {
+          from: 'open',
+          to: 'closed',
+          closesOn: closingDay(wave, dependencies.now()),
+        });
+        await importKeys.remove(wave.studyId, wave.waveId);
         const jobId = finalReleaseJobId(wave.waveId, await failedFinalReleases(jobs, wave));
         await jobs.enqueue({
           jobId,
@@ -108,7 +113,7 @@ export function makeWaveLife(dependencies: WaveLifeDependencies) {
 
     /** An interim release of the whole wave, where the wave allows it. @throws Problem 'no-interim-releases'. */
     async releaseInterim(wave: Wave, accountId: string): Promise<string> {
-      if (wave.state !== 'open') throw problems.waveNotOpen();
+      if (wave.state !== 'open') throw problems.waveNotOpen(wave.slug);
       if (!wave.interimReleases) throw problems.noInterimReleases();
       const jobId = newId();
       await inRegistryTransaction(async ({ jobs, audit }) => {
@@ -119,6 +124,12 @@ export function makeWaveLife(dependencies: WaveLifeDependencies) {
       return jobId;
     },
   };
+}
+
+/** Closed before its last day, a wave was open until today: pages must not go on naming the day that was planned. */
+function closingDay({ timeZone, closesOn }: Pick<Wave, 'timeZone' | 'closesOn'>, moment: Date): string {
+  const tomorrow = addDays(dayIn(timeZone, moment), 1);
+  return tomorrow < closesOn ? tomorrow : closesOn;
 }
 
 /** One final release a wave, however often it is asked for: so each try at it has a job with an id of its own. */
@@ -143,8 +154,8 @@ function entryOf(
   wave: Pick<Wave, 'studyId' | 'slug'>,
   action: string,
   accountId: string,
-  { newId, now }: Pick<WaveLifeDependencies, 'newId' | 'now'>,
+  dependencies: AuditDependencies,
 ) {
   const { studyId, slug } = wave;
-  return { studyId, entryId: newId(), at: now().toISOString(), accountId, action, detail: slug };
+  return { studyId, ...auditEntry(dependencies, { accountId, action, detail: slug }) };
 }

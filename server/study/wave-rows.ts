@@ -1,8 +1,8 @@
 /** The rows of a list of waves: which study, how many responses, in what state. */
 
-import type { ReleaseContent } from '../../analysis/disclosure/release.ts';
+import type { ReleaseContent, ReleasedCount } from '../../analysis/disclosure/release.ts';
 import type { BallotsRepository } from '../../data/ballots/ballots.repository.ts';
-import type { ReleasesRepository } from '../../data/registry/releases.repository.ts';
+import type { ReleaseSummary, ReleasesRepository } from '../../data/registry/releases.repository.ts';
 import type { StudiesRepository } from '../../data/registry/studies.repository.ts';
 import type { Wave } from '../../data/registry/waves.repository.ts';
 import type { Translate } from '../http/messages.ts';
@@ -12,7 +12,7 @@ import type { WaveRow } from './view-models.ts';
 
 export interface WaveRowsDependencies {
   readonly studies: Pick<StudiesRepository, 'byId'>;
-  readonly releases: Pick<ReleasesRepository, 'byId' | 'latestOfWave'>;
+  readonly releases: Pick<ReleasesRepository, 'byId' | 'ofWave'>;
   readonly ballots: Pick<BallotsRepository, 'countOfWave'>;
   readonly t: Translate;
 }
@@ -20,7 +20,12 @@ export interface WaveRowsDependencies {
 /** Whose list it is: anyone's, of what is published; of who may see results; of who runs the wave. */
 type Reader = 'public' | 'results' | 'wave';
 
+export type WaveRows = ReturnType<typeof makeWaveRows>;
+
 export function makeWaveRows({ studies, releases, ballots, t }: WaveRowsDependencies) {
+  // A release is megabytes of JSON and never changes; a list needs one number of it.
+  const receivedOf = new Map<string, ReleasedCount | null>();
+
   return async (
     waves: readonly Wave[],
     reader: Reader | ((wave: Wave) => Reader),
@@ -41,9 +46,7 @@ export function makeWaveRows({ studies, releases, ballots, t }: WaveRowsDependen
       wave: wave.title,
       href: reader === 'wave' ? `/waves/${wave.slug}` : `/results/${wave.slug}`,
       responses:
-        release === undefined
-          ? await soFar(wave, reader)
-          : responsesReleased(t, (JSON.parse(release.content) as ReleaseContent).participation.received),
+        release === undefined ? await soFar(wave, reader) : responsesReleased(t, await received(release)),
       state:
         release === undefined
           ? t(`study.state-${wave.state}`)
@@ -52,8 +55,18 @@ export function makeWaveRows({ studies, releases, ballots, t }: WaveRowsDependen
   }
 
   async function releaseFor(reader: Reader, { studyId, waveId, publishedReleaseId }: Wave) {
-    if (reader !== 'public') return releases.latestOfWave(studyId, waveId);
-    return publishedReleaseId === undefined ? undefined : releases.byId(studyId, publishedReleaseId);
+    const all = await releases.ofWave(studyId, waveId);
+    return reader === 'public' ? all.find(({ releaseId }) => releaseId === publishedReleaseId) : all[0];
+  }
+
+  async function received({ studyId, releaseId }: ReleaseSummary): Promise<ReleasedCount | null> {
+    const known = receivedOf.get(releaseId);
+    if (known !== undefined) return known;
+    const stored = await releases.byId(studyId, releaseId);
+    if (stored === undefined) return null;
+    const count = (JSON.parse(stored.content) as ReleaseContent).participation.received;
+    receivedOf.set(releaseId, count);
+    return count;
   }
 
   /** How fieldwork goes is for those whom the row leads to the page of the wave. */

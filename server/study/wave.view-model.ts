@@ -1,5 +1,6 @@
 /** What the page of one wave shows to those who run it. */
 
+import { STAFF_POLICY } from '../../analysis/disclosure/policy.ts';
 import type { Job } from '../../data/registry/jobs.repository.ts';
 import type { ReleaseSummary } from '../../data/registry/releases.repository.ts';
 import type { Study } from '../../data/registry/studies.repository.ts';
@@ -13,7 +14,7 @@ import type { WaveAction, WaveFact, WaveModel } from './view-models.ts';
 export interface WavePageParts {
   readonly study: Study;
   readonly wave: Wave;
-  /** e.g. 'educator-readiness, version 1'. */
+  /** e.g. 'educator-readiness/1'. */
   readonly instrumentName: string;
   readonly ballotCount: number;
   readonly jobs: readonly Job[];
@@ -27,8 +28,8 @@ export interface WavePageParts {
 
 export function waveViewModel(t: Translate, parts: WavePageParts): WaveModel {
   const { study, wave, jobs, releases } = parts;
-  const isUnderWay = jobs.some((job) => job.state === 'queued' || job.state === 'running');
-  const failed = isUnderWay || hasFinal(releases) ? undefined : jobs.find((job) => job.state === 'failed');
+  const isMaking = jobs.some(isUnderWay);
+  const failed = isMaking || hasFinal(releases) ? undefined : jobs.find((job) => job.state === 'failed');
   return {
     ...makeFrame({
       title: `${wave.title} - ${study.title} - Readout`,
@@ -39,8 +40,8 @@ export function waveViewModel(t: Translate, parts: WavePageParts): WaveModel {
     study: study.title,
     heading: t('study.wave-heading', { wave: wave.title }),
     facts: factsOf(t, parts),
-    actions: actionsOf(t, parts, isUnderWay),
-    job: isUnderWay ? t('study.release-under-way') : null,
+    actions: actionsOf(t, parts),
+    job: jobWords(t, jobs),
     jobFailed: failed === undefined ? null : t('study.release-failed', { error: failed.error }),
     releases: releases.map((release) => ({
       id: release.releaseId.slice(0, 12),
@@ -51,6 +52,21 @@ export function waveViewModel(t: Translate, parts: WavePageParts): WaveModel {
     resultsHref: releases.length > 0 ? `/results/${wave.slug}` : null,
     exportHref: parts.mayExport && wave.state === 'closed' ? `/waves/${wave.slug}/export` : null,
   };
+}
+
+/** What is being done; or what still tells the order of arrival since the wave was sealed. */
+function jobWords(t: Translate, jobs: readonly Job[]): string | null {
+  const underWay = jobs.find(isUnderWay);
+  if (underWay?.state === 'queued' && underWay.error !== '') {
+    return t('study.release-put-back', { error: underWay.error });
+  }
+  if (underWay !== undefined) return t('study.release-under-way');
+  const remarks = [...new Set(jobs.flatMap((job) => job.remarks))];
+  return remarks.map((remark) => t(`study.order-${remark}`)).join(' ') || null;
+}
+
+function isUnderWay({ state }: Job): boolean {
+  return state === 'queued' || state === 'running';
 }
 
 function factsOf(
@@ -77,12 +93,15 @@ function factsOf(
   ];
 }
 
-function actionsOf(t: Translate, parts: WavePageParts, isUnderWay: boolean): readonly WaveAction[] {
-  const names = [...(isUnderWay || !parts.mayRun ? [] : runningActions(parts)), ...publishingActions(parts)];
+function actionsOf(t: Translate, parts: WavePageParts): readonly WaveAction[] {
+  const { jobs, wave } = parts;
+  // One that failed and waits for its next try must not keep an open wave from being closed.
+  const isBusy = jobs.some((job) => isUnderWay(job) && (wave.state !== 'open' || job.error === ''));
+  const names = [...(isBusy || !parts.mayRun ? [] : runningActions(parts)), ...publishingActions(parts)];
   return names.map((name) => ({
     action: `/waves/${parts.wave.slug}/${name}`,
     label: t(`study.action-${name}`),
-    explanation: t(`study.explain-${name}`),
+    explanation: t(`study.explain-${name}`, { threshold: STAFF_POLICY.threshold }),
     isMain: name !== 'release' && name !== 'unpublish',
   }));
 }

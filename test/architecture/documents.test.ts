@@ -5,11 +5,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 
-import { COMMANDS } from '../../server/commands/all-commands.ts';
+import { allCommands } from '../../server/commands/all-commands.ts';
 import { SETTINGS } from '../../server/config.ts';
 import { problems } from '../../server/problem.ts';
 import { currentTable, DOCUMENT_TABLES } from '../support/document-tables.ts';
 import { ROOT, textOf } from '../support/source-files.ts';
+
+const COMMANDS = await allCommands();
 
 /** The table below a heading of a document, as it stands there. */
 function tableIn(document: string, heading: string): string {

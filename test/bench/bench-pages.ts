@@ -47,7 +47,7 @@ async function publish(stores: LargeWave['stores'], wave: LargeWave['wave']): Pr
     job;
     job = await jobs.claim(lease, now.toISOString())
   ) {
-    await runJobOf(stores)(job);
+    await runJobOf(stores, (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`))(job);
   }
   const latest = await releases.latestOfWave(wave.studyId, wave.waveId);
   if (latest === undefined) throw new Error('no release was made');

@@ -11,7 +11,7 @@ import { castSimulated } from '../../server/demo/demo-data.ts';
 import { BENCHMARK_STUDY, nationalWave } from '../../server/demo/demo-waves.ts';
 import { simulatedResponses } from '../../server/demo/simulate.ts';
 import { simulatedInstitutions } from '../../server/demo/simulated-institutions.ts';
-import { newId, openStores, type Stores, waveLifeOf } from '../../server/dependencies.ts';
+import { newId, now, openStores, type Stores, waveLifeOf } from '../../server/dependencies.ts';
 import { makeInstrumentShelf } from '../../server/instrument/instrument-shelf.ts';
 import { provideInstruments } from '../../server/instrument/provide-instruments.ts';
 import { makeCreateStudy } from '../../server/study/create-study.ts';
@@ -33,7 +33,7 @@ export async function makeLargeWave(responses: number): Promise<LargeWave> {
   const folder = mkdtempSync(join(tmpdir(), 'readout-bench-'));
   const config = parseConfig({ DATA_DIR: folder, PORT: '0' }, folder);
   const stores = await openStores(config);
-  const { instruments, studies, accounts, grants } = stores.registry.repositories;
+  const { instruments } = stores.registry.repositories;
   await provideInstruments(instruments, undefined);
   const published = (await instruments.list()).find(
     ({ instrumentId }) => instrumentId === 'educator-readiness',
@@ -42,7 +42,11 @@ export async function makeLargeWave(responses: number): Promise<LargeWave> {
   const shelved = await makeInstrumentShelf(instruments)(published.instrumentHash);
   if (shelved === undefined) throw new Error('educator-readiness cannot be read');
 
-  const studyId = await makeCreateStudy({ studies, accounts, grants, newId })({
+  const studyId = await makeCreateStudy({
+    inRegistryTransaction: stores.registry.withTransaction,
+    newId,
+    now,
+  })({
     ...BENCHMARK_STUDY,
     stewardEmail: undefined,
   });

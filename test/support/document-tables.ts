@@ -1,7 +1,13 @@
 /** The tables of README.md and CONTRIBUTING.md that are made from the source, and where each stands. */
 
-import { ACTIONS, PERMISSIONS } from '../../server/account/permissions.ts';
-import { COMMANDS } from '../../server/commands/all-commands.ts';
+import {
+  ACTIONS,
+  type Action,
+  PERMISSIONS,
+  SCOPED_ACTIONS,
+  SCOPED_ROLE,
+} from '../../server/account/permissions.ts';
+import { allCommands } from '../../server/commands/all-commands.ts';
 import { SETTINGS } from '../../server/config.ts';
 import { type Problem, problems } from '../../server/problem.ts';
 
@@ -30,7 +36,7 @@ export const DOCUMENT_TABLES: readonly DocumentTable[] = [
     heading: '## Commands',
     table: markdownTable(
       ['Command', 'What it does'],
-      COMMANDS.map(({ name, usage, summary }) => [code(`${name} ${usage}`.trimEnd()), summary]),
+      (await allCommands()).map(({ name, usage, summary }) => [code(`${name} ${usage}`.trimEnd()), summary]),
     ),
   },
   {
@@ -38,10 +44,13 @@ export const DOCUMENT_TABLES: readonly DocumentTable[] = [
     heading: '## Who may do what',
     table: markdownTable(
       ['Role', ...ACTIONS.map((action) => action.replaceAll('-', ' '))],
-      Object.entries(PERMISSIONS).map(([role, allowed]) => [
-        role.replaceAll('-', ' '),
-        ...ACTIONS.map((action) => (allowed.includes(action) ? 'yes' : '-')),
-      ]),
+      [
+        ...Object.entries(PERMISSIONS).map(([role, allowed]) => permissionRow(role, allowed)),
+        permissionRow(
+          `${SCOPED_ROLE} for one institution`,
+          PERMISSIONS[SCOPED_ROLE].filter((action) => SCOPED_ACTIONS.includes(action)),
+        ),
+      ],
     ),
   },
   {
@@ -53,6 +62,10 @@ export const DOCUMENT_TABLES: readonly DocumentTable[] = [
     ),
   },
 ];
+
+function permissionRow(role: string, allowed: readonly Action[]): readonly string[] {
+  return [role.replaceAll('-', ' '), ...ACTIONS.map((action) => (allowed.includes(action) ? 'yes' : '-'))];
+}
 
 /** One problem of each kind, in the order of the code; what differs from case to case is in angle brackets. */
 function everyProblem(): readonly Problem[] {

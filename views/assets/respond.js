@@ -1,6 +1,7 @@
 /*
- * What a script adds to the respondent's pages. Everything works without it: it copies, prints, clears, fills in
- * the code of a link, moves focus to errors, says that a script ran, and swallows the second of two clicks.
+ * What a script adds to the respondent's pages and to the one that takes a one-time link. Everything works
+ * without it: it copies, prints, clears, fills in the code of a link, moves focus to errors, says that a script
+ * ran, and swallows the second of two clicks.
  */
 'use strict';
 

@@ -7,6 +7,7 @@ import { makeAccountRoutes } from '../../../server/account/account.routes.ts';
 import { hashPassword } from '../../../server/account/password.ts';
 import type { SignedInAccount } from '../../../server/account/permissions.ts';
 import { makeSessions } from '../../../server/account/session.ts';
+import { makeSetPassword } from '../../../server/account/set-password.ts';
 import { makeSetupLinks } from '../../../server/account/setup-link.ts';
 import { makeSignIn } from '../../../server/account/sign-in.ts';
 import { endpoint, json } from '../../../server/http/endpoint.ts';
@@ -45,8 +46,11 @@ export async function anAccountApp({ registry }: TestStores, isHttps = false): P
     signIn: makeSignIn({ accountByEmail: accounts.byEmail, now }),
     setupLinks: links,
     emailOf: async (accountId) => (await accounts.byId(accountId))?.email,
-    setPasswordHash: accounts.setPasswordHash,
-    endAllSessionsOf: sessions.endAllOf,
+    setPassword: makeSetPassword({
+      inRegistryTransaction: registry.withTransaction,
+      newId: () => randomBytes(16).toString('hex'),
+      now,
+    }),
     t: translateFor('en-GB'),
   });
   // Who a page would take the asker for.

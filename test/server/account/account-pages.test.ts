@@ -5,8 +5,18 @@ import { describe, it } from 'node:test';
 
 import request from 'supertest';
 
+import { makeSetPassword } from '../../../server/account/set-password.ts';
 import { onDatabase } from '../../support/databases.ts';
-import { type AccountApp, anAccountApp, cookieOf, PASSWORD, post, signIn, who } from './account-app.ts';
+import {
+  type AccountApp,
+  anAccountApp,
+  cookieOf,
+  type Fields,
+  PASSWORD,
+  post,
+  signIn,
+  who,
+} from './account-app.ts';
 
 const NEW_PASSWORD = 'quite another sentence';
 const BOTH = { password: NEW_PASSWORD, repeated: NEW_PASSWORD };
@@ -16,9 +26,16 @@ function plain(text: string, typed: string): string {
   return text.replaceAll(/nonce="[^"]*"/g, '').replaceAll(typed, 'TYPED');
 }
 
-async function statusOfLink({ app }: AccountApp, path: string): Promise<number> {
-  return (await request(app).get(path)).status;
+/** The key of a new link. */
+async function aKey({ links }: AccountApp): Promise<string> {
+  return keyIn(await links.make('ada'));
 }
+
+function keyIn(link: string): string {
+  return link.split('#')[1] ?? '';
+}
+
+const setUp = (app: AccountApp, fields: Fields) => post(app, '/account/set-up', fields);
 
 describe('the sign-in page', () => {
   const makeStores = onDatabase('sqlite');
@@ -68,6 +85,18 @@ describe('the sign-in page', () => {
     }
   });
 
+  it('refuses an address with control characters like any other that there is not', async () => {
+    const app = await anAccountApp(await makeStores());
+    const asked = [
+      await signIn(app, { email: 'ada@example.org\u0000' }),
+      await signIn(app, { email: 'a\u0007' }),
+    ];
+    for (const { status, text } of asked) {
+      assert.equal(status, 422);
+      assert.match(text, /The e-mail address or the password is not right/);
+    }
+  });
+
   it('takes nothing but text for address and password', async () => {
     const app = await anAccountApp(await makeStores());
     const { status } = await post(app, '/sign-in', {}, '');
@@ -86,42 +115,67 @@ describe('a one-time link', () => {
 
   it('sets a password, with which the person then signs in', async () => {
     const app = await anAccountApp(await makeStores());
-    const path = await app.links.make('ada');
-    const page = await request(app.app).get(path);
+    const key = await aKey(app);
+    const page = await request(app.app).get('/account/set-up');
     assert.equal(page.status, 200);
-    assert.match(page.text, /For ada@example\.org\. This link works once\./);
+    const taken = await setUp(app, { key });
+    assert.equal(taken.status, 200);
+    assert.match(taken.text, /For ada@example\.org\. This link works once\./);
+    assert.ok(taken.text.includes(`<input type="hidden" name="key" value="${key}">`));
 
-    const set = await post(app, path, BOTH);
+    const set = await setUp(app, { key, ...BOTH });
     assert.deepEqual([set.status, set.headers.location], [303, '/sign-in']);
     assert.equal((await signIn(app, { password: NEW_PASSWORD })).status, 303);
     assert.equal((await signIn(app)).status, 422);
   });
 
+  it('has its key behind the #, where no server and no log of a proxy sees it', async () => {
+    const app = await anAccountApp(await makeStores());
+    const link = new URL(await app.links.make('ada'), 'https://readout.example.org');
+    assert.deepEqual([link.pathname, link.search], ['/account/set-up', '']);
+    assert.match(link.hash, /^#[\w-]{43}$/);
+    assert.equal((await request(app.app).get(`/account/set-up/${link.hash.slice(1)}`)).status, 404);
+  });
+
+  it('is taken whole or as its key alone, where no script fills it in', async () => {
+    const app = await anAccountApp(await makeStores());
+    const link = await app.links.make('ada');
+    for (const typed of [link, `  http://readout.test${link}\n`, link.split('#')[1] ?? '']) {
+      assert.equal((await setUp(app, { key: typed })).status, 200, typed);
+    }
+    for (const typed of ['', 'no link at all', `${link}x`]) {
+      const { status, text } = await setUp(app, { key: typed });
+      assert.equal(status, 422, typed);
+      assert.match(text, /Paste the whole link/);
+    }
+  });
+
   it('is not used up by looking at it, nor by a password that is refused', async () => {
     const app = await anAccountApp(await makeStores());
-    const path = await app.links.make('ada');
-    for (let time = 0; time < 20; time += 1) await request(app.app).get(path);
-    await request(app.app).head(path);
-    assert.equal((await post(app, path, { password: 'short', repeated: 'short' })).status, 422);
-    assert.equal((await post(app, path, { ...BOTH, repeated: 'x' })).status, 422);
-    assert.equal((await post(app, path, BOTH)).status, 303);
+    const key = await aKey(app);
+    for (let time = 0; time < 20; time += 1) await setUp(app, { key });
+    const short = await setUp(app, { key, password: 'short', repeated: 'short' });
+    assert.equal(short.status, 422);
+    assert.ok(short.text.includes(key));
+    assert.equal((await setUp(app, { key, ...BOTH, repeated: 'x' })).status, 422);
+    assert.equal((await setUp(app, { key, ...BOTH })).status, 303);
   });
 
   it('works once', async () => {
     const app = await anAccountApp(await makeStores());
-    const path = await app.links.make('ada');
-    await post(app, path, BOTH);
-    assert.equal(await statusOfLink(app, path), 404);
-    const again = await post(app, path, { password: PASSWORD, repeated: PASSWORD });
+    const key = await aKey(app);
+    await setUp(app, { key, ...BOTH });
+    assert.equal((await setUp(app, { key })).status, 404);
+    const again = await setUp(app, { key, password: PASSWORD, repeated: PASSWORD });
     assert.equal(again.status, 404);
     assert.equal((await signIn(app)).status, 422);
   });
 
   it('goes to one of two who use it at the same moment', async () => {
     const app = await anAccountApp(await makeStores());
-    const path = await app.links.make('ada');
+    const key = await aKey(app);
     const other = { password: 'a third sentence', repeated: 'a third sentence' };
-    const answers = await Promise.all([post(app, path, BOTH), post(app, path, other)]);
+    const answers = await Promise.all([setUp(app, { key, ...BOTH }), setUp(app, { key, ...other })]);
     assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 404]);
 
     const winner = answers[0]?.status === 303 ? BOTH.password : other.password;
@@ -130,46 +184,72 @@ describe('a one-time link', () => {
 
   it('works for 48 hours', async () => {
     const app = await anAccountApp(await makeStores());
-    const path = await app.links.make('ada');
+    const key = await aKey(app);
     app.pass({ minutes: 48 * 60 - 1 });
-    assert.equal(await statusOfLink(app, path), 200);
+    assert.equal((await setUp(app, { key })).status, 200);
     app.pass({ minutes: 1 });
-    assert.equal(await statusOfLink(app, path), 404);
-    assert.equal((await post(app, path, BOTH)).status, 404);
+    assert.equal((await setUp(app, { key })).status, 404);
+    assert.equal((await setUp(app, { key, ...BOTH })).status, 404);
   });
 
   it('is worth nothing once another one of the account was used', async () => {
     const app = await anAccountApp(await makeStores());
-    const [lost, used] = [await app.links.make('ada'), await app.links.make('ada')];
-    await post(app, used, BOTH);
-    assert.equal(await statusOfLink(app, lost), 404);
+    const [lost, used] = [await aKey(app), await aKey(app)];
+    await setUp(app, { key: used, ...BOTH });
+    assert.equal((await setUp(app, { key: lost })).status, 404);
   });
 
   it('ends every session of the account when the password is set', async () => {
     const app = await anAccountApp(await makeStores());
     const cookies = [cookieOf(await signIn(app)), cookieOf(await signIn(app))];
-    await post(app, await app.links.make('ada'), BOTH);
+    await setUp(app, { key: await aKey(app), ...BOTH });
     for (const cookie of cookies) assert.equal((await who(app, cookie)).email, null);
+  });
+
+  it('leaves an entry about the account, without the password', async () => {
+    const app = await anAccountApp(await makeStores());
+    await setUp(app, { key: await aKey(app), ...BOTH });
+    const entries = await app.registry.repositories.audit.ofInstallation();
+    assert.deepEqual(
+      entries.map(({ accountId, action, detail }) => [accountId, action, detail]),
+      [['ada', 'password-set', 'ada']],
+    );
   });
 
   it('that never was looks like one that was used', async () => {
     const app = await anAccountApp(await makeStores());
-    const used = await app.links.make('ada');
-    await post(app, used, BOTH);
-    const [never, gone] = await Promise.all([
-      request(app.app).get(`/account/set-up/${'A'.repeat(43)}`),
-      request(app.app).get(used),
-    ]);
+    const used = await aKey(app);
+    await setUp(app, { key: used, ...BOTH });
+    const [never, gone] = await Promise.all([setUp(app, { key: 'A'.repeat(43) }), setUp(app, { key: used })]);
     assert.deepEqual([never.status, gone.status], [404, 404]);
     assert.equal(plain(never.text, '-'), plain(gone.text, '-'));
   });
 
   it('is kept under a hash only', async () => {
     const app = await anAccountApp(await makeStores());
-    const key = (await app.links.make('ada')).split('/').at(-1) ?? '';
+    const key = await aKey(app);
     const { accountLinks } = app.registry.repositories;
     assert.equal(Buffer.from(key, 'base64url').length, 32);
     assert.equal(await accountLinks.find(key, '2026-03-10T09:00:00Z'), undefined);
     assert.equal(await app.links.accountIdOf(key), 'ada');
+  });
+});
+
+describe('setting a password', () => {
+  const makeStores = onDatabase('sqlite');
+
+  it('leaves the link as it was where the password cannot be stored', async () => {
+    const { registry, links } = await anAccountApp(await makeStores());
+    const key = keyIn(await links.make('ada'));
+    const failing = makeSetPassword({
+      inRegistryTransaction: (work) =>
+        registry.withTransaction((inside) =>
+          work({ ...inside, sessions: { endAllOf: () => Promise.reject(new Error('no disk space')) } }),
+        ),
+      newId: () => 'never',
+      now: () => new Date('2026-03-10T09:00:00Z'),
+    });
+    await assert.rejects(failing(key, NEW_PASSWORD), /no disk space/);
+    assert.equal(await links.accountIdOf(key), 'ada');
   });
 });

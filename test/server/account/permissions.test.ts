@@ -47,6 +47,17 @@ describe('permissions', () => {
     });
   }
 
+  for (const [role, expected] of [
+    ['institution-lead', 'yes yes no no no no'],
+    ['steward', 'yes yes no no no no'],
+    ['researcher', 'yes yes no no no no'],
+    ['coder', 'no no no no no no'],
+  ] as const) {
+    it(`of a ${role} of one institution are ${expected}: nothing that is about the whole study`, () => {
+      assert.equal(answer(anAccountWith({ ...inStudy(role), institutionId: 'north' })), expected);
+    });
+  }
+
   it('are none for nobody, for an account without a role, and for an operator', () => {
     const none = 'no no no no no no';
     assert.equal(answer(undefined), none);

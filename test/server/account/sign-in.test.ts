@@ -42,6 +42,12 @@ async function guess({ tryAs }: Trying, times: number, given: Partial<SignInTry>
 }
 
 describe('signing in', () => {
+  it('never asks a database for an address that none can hold', async () => {
+    const { tryAs, asked } = await aSignIn();
+    assert.deepEqual(await tryAs({ email: 'ada@example.org\u0000', password: RIGHT }), { kind: 'refused' });
+    assert.deepEqual(asked, []);
+  });
+
   it('takes the right password, and the address in any case', async () => {
     const { tryAs } = await aSignIn();
     for (const email of ['ada@example.org', ' ADA@Example.org ']) {

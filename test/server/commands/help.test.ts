@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { runCommandLine } from '../../../server/cli.ts';
-import { COMMANDS } from '../../../server/commands/all-commands.ts';
+import { allCommands, commandsOfWord } from '../../../server/commands/all-commands.ts';
+
+const COMMANDS = await allCommands();
 
 /** Runs words that must not come as far as needing settings or stores. */
 async function readout(...words: readonly string[]) {
@@ -36,6 +38,17 @@ describe('every command', () => {
       assert.ok(names.includes(name), name);
     }
     assert.equal(new Set(names).size, names.length);
+  });
+
+  it('is found by the first word of its name, without reading the others', async () => {
+    for (const { name } of COMMANDS) {
+      const found = await commandsOfWord(name.split(' ')[0] ?? '');
+      assert.ok(
+        found.some((command) => command.name === name),
+        name,
+      );
+    }
+    assert.deepEqual(await commandsOfWord('toString'), []);
   });
 
   for (const { name, usage, summary, options, help } of COMMANDS) {

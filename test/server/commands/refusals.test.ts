@@ -110,11 +110,23 @@ describe('a command', () => {
       [{ mode: 'secret' }, /--mode must be one of/],
       [{ 'time-zone': 'Mars/Olympus' }, /no time zone Mars\/Olympus/],
       [{ invited: '-3' }, /--invited/],
+      [{ 'draft-days': '0' }, /--draft-days must be from 2 to 90, not 0/],
+      [{ locale: 'xx' }, /no words in xx, only in en-GB/],
       [{ title: '' }, /--title is missing/],
     ] as const) {
       await assertRefused(commandLine, withOptions(given), named, 2);
     }
     await assertRefused(commandLine, withOptions({ mode: 'anonymous' }), /anonymous mode is not built yet/);
+    await assertRefused(
+      commandLine,
+      withOptions({ mode: 'identified' }),
+      /asks educators about themselves, so its mode cannot be identified/,
+    );
+    await assertRefused(
+      commandLine,
+      withOptions({ instrument: 'institution-provision/1', mode: 'open' }),
+      /official answer of an institution, so it needs --mode identified/,
+    );
   });
 
   it('names a file that there is not, or that is not what it should be', async (test) => {

@@ -7,6 +7,7 @@ import { describe, it, type TestContext } from 'node:test';
 
 import { unzipSync } from 'fflate';
 
+import { openRegistry } from '../../../data/registry/open-registry.ts';
 import { aCommandLine } from './command-line.ts';
 import { responsesFile } from './responses-file.ts';
 
@@ -41,6 +42,14 @@ async function aStudyOn(test: TestContext, as: 'processes' | 'calls') {
   return { ...commandLine, done, refused, studyId, newWave, file };
 }
 
+/** What the log of a study holds. */
+async function deedsIn(folder: string, studyId: string): Promise<readonly string[]> {
+  const registry = await openRegistry({ file: join(folder, 'var/registry/registry.db') });
+  const entries = await registry.repositories.audit.ofStudy(studyId);
+  await registry.close();
+  return entries.map(({ action }) => action).toSorted();
+}
+
 describe('a study on the command line', () => {
   it('is created, collected, closed, published and exported', async (test) => {
     const { folder, done, refused, studyId, newWave, file, serve } = await aStudyOn(test, 'processes');
@@ -52,7 +61,7 @@ describe('a study on the command line', () => {
 
     assert.equal(await done(...newWave('first')), 'first');
     assert.match(await refused(...newWave('first')), /Another wave has the address first/);
-    await refused('wave', 'close', 'first');
+    assert.match(await refused('wave', 'close', 'first'), /The wave first does not take responses yet/);
     assert.match(await done('wave', 'open', 'first'), /^first is open from 2026-01-01 until 2099-01-01/);
 
     const importing = ['import', 'first', file, '--respondent', 'respondent'];
@@ -66,8 +75,8 @@ describe('a study on the command line', () => {
     assert.ok(releaseId);
     assert.match(await done('wave', 'close', 'first'), new RegExp(releaseId));
     assert.equal(await done('release', 'first', '--publish'), releaseId);
-    assert.match(await refused(...importing), /no longer takes responses/);
-    assert.match(await refused('wave', 'open', 'first'), /no longer takes responses/);
+    assert.match(await refused(...importing), /The wave first no longer takes responses/);
+    assert.match(await refused('wave', 'open', 'first'), /The wave first no longer takes responses/);
 
     const archive = join(folder, 'ballots.zip');
     assert.match(await done('export', 'first', '--out', archive), new RegExp(`${ROWS} ballots`));
@@ -77,6 +86,16 @@ describe('a study on the command line', () => {
       names.join(),
     );
     assert.match(await refused('export', 'first', '--out', archive), /ballots\.zip/);
+    assert.deepEqual(await deedsIn(folder, studyId), [
+      'ballots-exported',
+      'ballots-exported',
+      'release-published',
+      'role-granted',
+      'study-created',
+      'wave-closed',
+      'wave-created',
+      'wave-opened',
+    ]);
 
     const server = await serve();
     const answer = await fetch(`${server.address}/api/v1/waves/first/results`);

@@ -29,7 +29,11 @@ async function dependenciesOf(stores: TestStores, released: string[]): Promise<D
   return {
     ...EDUCATOR,
     instrumentHash,
-    createStudy: makeCreateStudy({ ...repositories, newId }).bind(undefined) as never,
+    createStudy: (study) =>
+      makeCreateStudy({ inRegistryTransaction: withTransaction, newId, now: () => NOW })({
+        ...study,
+        stewardEmail: undefined,
+      }),
     waveLife: makeWaveLife({
       registry: repositories,
       inRegistryTransaction: withTransaction,

@@ -79,6 +79,26 @@ describe('an export of ballots', () => {
     assert.equal(table((await exported(someCodes(23))).files.get('ballots.csv')).length, 23);
   });
 
+  it('lets others in between two pages of ballots and between two pieces of the file', async () => {
+    let turns = 0;
+    let isOver = false;
+    const turn = () => {
+      turns += 1;
+      if (!isOver) setImmediate(turn);
+    };
+    setImmediate(turn);
+    // Ten rows a page, all of them there at once, as SQLite answers.
+    const { archive } = await exportBallots(dependenciesOf(someCodes(500)), WAVE, {
+      values: 'codes',
+      variant: 'analysis',
+    });
+    assert.ok(turns >= 50, `${turns} turns in 50 pages`);
+    turns = 0;
+    await Array.fromAsync(archive());
+    isOver = true;
+    assert.ok(turns >= 5, `${turns} turns in 5 pieces`);
+  });
+
   it('is refused while the wave takes responses', async () => {
     await assert.rejects(exported(someCodes(40), {}, { isSealed: false }), { code: 'export-still-open' });
   });
@@ -182,14 +202,14 @@ describe('an export of ballots', () => {
   });
 
   it('is written in pieces, none before it is asked for', async () => {
-    const { files } = await exportBallots(dependenciesOf(someCodes(2500)), WAVE, {
+    const { files } = await exportBallots(dependenciesOf(someCodes(250)), WAVE, {
       values: 'codes',
       variant: 'analysis',
     });
     const pieces = await Array.fromAsync(files[0]?.pieces ?? []);
     assert.deepEqual(
       pieces.map((piece) => piece.split('\n').length - 1),
-      [1, 1000, 1000, 500],
+      [1, 100, 100, 50],
     );
   });
 });

@@ -6,6 +6,7 @@ import { describe, it } from 'node:test';
 import { Router } from 'express';
 import request from 'supertest';
 
+import { StoreProblem } from '../../../data/store-problem.ts';
 import { endpoint, json } from '../../../server/http/endpoint.ts';
 import { problems } from '../../../server/problem.ts';
 import { aTestApp, FROM_OUR_PAGE, ORIGIN } from '../../support/app.ts';
@@ -29,10 +30,26 @@ function anEcho(): Router {
       throw new Error('SELECT secret FROM somewhere');
     }),
   );
+  router.post(
+    '/full',
+    endpoint(async () => {
+      throw new StoreProblem('store-full', 'The ballot store cannot grow: the disk is full.');
+    }),
+  );
   return router;
 }
 
 const form = () => request(aTestApp({ routers: [anEcho()] })).post('/echo');
+
+describe('a store that cannot store', () => {
+  it('is said to have stored nothing, with 503 and without a word about its files', async () => {
+    const app = aTestApp({ routers: [anEcho()] });
+    const { status, text } = await request(app).post('/full').set(FROM_OUR_PAGE).type('form').send('a=1');
+    assert.equal(status, 503);
+    assert.match(text, /This could not be saved/);
+    assert.doesNotMatch(text, /disk is full\.<|ballot store/);
+  });
+});
 
 describe('security headers', () => {
   it('carry a policy without unsafe words and with a nonce of their own, on errors too', async () => {

@@ -1,16 +1,18 @@
 /** Storing an import: all or nothing, once, and never into a wave that is sealed. */
 
 import assert from 'node:assert/strict';
+import { createHash, createHmac } from 'node:crypto';
 import { it } from 'node:test';
 
 import { type ImportResult, importResponses } from '../../../server/import/import-responses.ts';
 import { planImport } from '../../../server/import/plan-import.ts';
-import { planImportInWorker } from '../../../server/import/plan-import-in-worker.ts';
 import { aWaveState } from '../../support/builders.ts';
 import { type MakeStores, onEveryDatabase, type TestStores } from '../../support/databases.ts';
-import { type FileParts, planOf, requestOf } from './educator-file.ts';
+import { type FileParts, requestOf } from './educator-file.ts';
 
 const WAVE = { studyId: 'study1', waveId: 'wave1' };
+/** Of the wave; kept in the registry. */
+const KEY = Buffer.alloc(32, 7);
 const FILE = 'respondent,role,institution,barriers\na,1,hei-01,No time\nb,2,hei-02,\n';
 const INSTITUTIONS = ['hei-01', 'hei-02'].map((institutionId) => ({ institutionId, name: institutionId }));
 
@@ -25,14 +27,25 @@ async function withOpenWave(makeStores: MakeStores, mode: 'open' | 'confidential
 function importFile(
   { ballots }: TestStores,
   file: string,
-  order: { isDryRun?: boolean; skipBadRows?: boolean } & FileParts = {},
+  order: { isDryRun?: boolean; skipBadRows?: boolean; importKey?: Buffer } & FileParts = {},
 ): Promise<ImportResult> {
-  const { isDryRun = false, skipBadRows = false, ...parts } = order;
+  const { isDryRun = false, skipBadRows = false, importKey = KEY, ...parts } = order;
   const request = requestOf(file, { options: { institutions: INSTITUTIONS }, ...parts });
   return importResponses(
     { withTransaction: ballots.withTransaction, plan: planImport },
-    { wave: WAVE, request, isDryRun, skipBadRows },
+    { wave: WAVE, importKey, request, isDryRun, skipBadRows },
   );
+}
+
+/** Hashes of a respondent that need no secret. */
+function guessesOf(respondent: string): readonly string[] {
+  const words = `study1/wave1/respondent/${respondent}`;
+  return [
+    createHash('sha256').update(respondent).digest('hex'),
+    ...['nullifier', 'texts'].map((use) =>
+      createHmac('sha256', `readout v1 imported ${use}`).update(words).digest('hex'),
+    ),
+  ];
 }
 
 const storedIn = async ({ ballots }: TestStores) => ({
@@ -86,6 +99,27 @@ onEveryDatabase('an import', (makeStores) => {
     assert.equal(texts.length, 1);
   });
 
+  it('cannot be led back to people by who has their list, the file and the ballot store, but not the key', async () => {
+    const stores = await withOpenWave(makeStores);
+    await importFile(stores, FILE);
+    const { ballots, texts } = await storedIn(stores);
+    const kept = new Set([
+      ...ballots.map(({ nullifier }) => nullifier),
+      ...texts.map(({ textHash }) => textHash),
+    ]);
+
+    // The same list under another key, or under one that anybody can guess, gives other hashes.
+    const elsewhere = await withOpenWave(makeStores);
+    for (const importKey of [Buffer.alloc(32), Buffer.from('readout v1 imported nullifier')]) {
+      await importFile(elsewhere, FILE, { importKey });
+    }
+    const guessed = await storedIn(elsewhere);
+    assert.equal(guessed.ballots.length, 4);
+    for (const { nullifier } of guessed.ballots) assert.ok(!kept.has(nullifier));
+    for (const { textHash } of guessed.texts) assert.ok(!kept.has(textHash));
+    for (const guess of guessesOf('a')) assert.ok(!kept.has(guess));
+  });
+
   it('stores nothing where one row is bad, and the good rows where bad ones may be left out', async () => {
     const stores = await withOpenWave(makeStores);
     const bad = `${FILE}c,9,,\n`;
@@ -118,12 +152,5 @@ onEveryDatabase('an import', (makeStores) => {
     await waveStates.open('study1', 'wave1');
     await waveStates.seal('study1', 'wave1');
     await assert.rejects(importFile(stores, FILE), { code: 'wave-closed' });
-  });
-});
-
-it('a plan made in a worker is the plan made here, and so is a refusal', async () => {
-  assert.deepEqual(await planImportInWorker(requestOf(FILE)), await planOf(FILE));
-  await assert.rejects(planImportInWorker(requestOf(new Uint8Array([0xff, 0xff, 0x00]))), {
-    code: 'import-unreadable',
   });
 });

@@ -28,6 +28,14 @@ describe('instruments in a folder', () => {
     assert.equal(result.loaded.structureText, JSON.stringify(STRUCTURE, null, 2));
   });
 
+  it('may begin with a byte-order mark', (test) => {
+    const folder = aFolder(test, {
+      'tiny/v1.json': `\uFEFF${JSON.stringify(STRUCTURE)}`,
+      'tiny/v1.en-GB.json': `\uFEFF${JSON.stringify(TEXTS)}`,
+    });
+    assert.deepEqual(faultsOf(join(folder, 'tiny/v1.json')), []);
+  });
+
   it('are every version there is, and nothing else that lies there', (test) => {
     const folder = aFolder(test, {
       ...TINY,

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
+import { STAFF_POLICY } from '../../../analysis/disclosure/policy.ts';
 import type { RespondWave } from '../../../server/respond/respond-dependencies.ts';
 import { onDatabase } from '../../support/databases.ts';
 import { aFieldwork, aRespondWave, see } from '../../support/respondent.ts';
@@ -15,17 +16,35 @@ describe('the participant information', () => {
     return (await see(app, '/s/wave-one')).text;
   }
 
-  it('says what an institution sees at which size in the confidential mode', async () => {
+  for (const mode of ['confidential', 'open', 'identified'] as const) {
+    it(`says what is shown at which size in the ${mode} mode, as the policy has it`, async () => {
+      const text = await informationOf({ mode });
+      const { exactFrom, threshold } = STAFF_POLICY;
+      for (const words of [
+        `${exactFrom} or more answers`,
+        `${threshold} to ${exactFrom - 1}`,
+        'the number of people only as a range',
+        `Fewer than ${threshold}`,
+        'Nothing is shown',
+      ]) {
+        assert.ok(text.includes(words), words);
+      }
+    });
+
+    it(`promises nothing in the ${mode} mode that is not built: no pages of institutions, no invitations`, async () => {
+      const text = await informationOf({ mode });
+      assert.doesNotMatch(
+        text,
+        /5 to 9|Fewer than 5\b|Only your own institution|each institution’s|its own answers/i,
+      );
+      assert.doesNotMatch(text, /your invitation|in your browser|kept encrypted/);
+    });
+  }
+
+  it('says in the confidential mode that an institution does not see its own results', async () => {
     const text = await informationOf({ mode: 'confidential' });
-    for (const words of [
-      'This study is confidential',
-      '23 or more answers',
-      '10 to 22',
-      '5 to 9',
-      'Fewer than 5',
-    ]) {
-      assert.ok(text.includes(words), words);
-    }
+    assert.match(text, /This study is confidential/);
+    assert.match(text, /Your institution sees the results of the whole study, not its own/);
   });
 
   it('promises no page of an institution in the open mode', async () => {

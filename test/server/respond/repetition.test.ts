@@ -19,6 +19,9 @@ import {
 
 const countOf = ({ stores }: Fieldwork) => stores.ballots.repositories.ballots.countOfWave('study1', 'wave1');
 
+const draftsOf = ({ stores }: Fieldwork) =>
+  stores.ballots.db.selectFrom('drafts').select('draft_hash').execute();
+
 onEveryDatabase('sending', (makeStores) => {
   it('twice, at once, and after the seal gives one ballot and the same receipt', async () => {
     const fieldwork = await aFieldwork(await makeStores());
@@ -48,6 +51,51 @@ onEveryDatabase('sending', (makeStores) => {
     const resumed = await post(fieldwork.app, '/s/wave-one/resume', [['code', code]]);
     assert.equal(resumed.status, 422);
     assert.match(resumed.text, /no saved answers under this code/);
+  });
+
+  it('beside pages from other tabs leaves one ballot and no draft', async () => {
+    const fieldwork = await aFieldwork(await makeStores());
+    for (let round = 0; round < 15; round += 1) {
+      const first = await start(fieldwork);
+      let page = first;
+      for (const typed of FULL_ANSWERS) page = await send(fieldwork, page, typed);
+      const others = Array.from({ length: 4 }, () => send(fieldwork, first, { 'a.role': '2' }));
+      const [sent, ...pages] = await Promise.all([send(fieldwork, page, {}, 'submit'), ...others]);
+      assert.notEqual(receiptOn(sent), '');
+      for (const { status } of pages) assert.ok(status < 500);
+      assert.equal(await countOf(fieldwork), round + 1);
+      assert.deepEqual(await draftsOf(fieldwork), []);
+    }
+  });
+
+  it('two pages from two tabs at once keeps what was answered on both', async () => {
+    const fieldwork = await aFieldwork(await makeStores());
+    const [you = {}, scale = {}, ...rest] = FULL_ANSWERS;
+    for (let round = 0; round < 15; round += 1) {
+      const first = await start(fieldwork);
+      const second = await send(fieldwork, first, { 'a.role': '2', 'a.place': 'south' });
+      await Promise.all([send(fieldwork, first, you), send(fieldwork, second, scale)]);
+
+      let page = await send(fieldwork, second, scale);
+      for (const typed of rest) page = await send(fieldwork, page, typed);
+      assert.match(page.text, /Lecturer/);
+      assert.match(page.text, /Northbridge/);
+    }
+  });
+
+  it('two pages at once of a draft that had expired keeps what was answered on both', async () => {
+    const fieldwork = await aFieldwork(await makeStores());
+    const [you = {}, scale = {}] = FULL_ANSWERS;
+    for (let round = 0; round < 15; round += 1) {
+      const first = await start(fieldwork);
+      const second = await send(fieldwork, first, you);
+      await fieldwork.stores.ballots.db.deleteFrom('drafts').execute();
+      await Promise.all([send(fieldwork, first, you), send(fieldwork, second, scale)]);
+
+      const third = await send(fieldwork, second, scale, 'back');
+      assert.match(third.text, /value="1" id="[^"]+" checked/);
+      assert.match(third.text, /value="north" id="[^"]+" checked|<option value="north" selected/);
+    }
   });
 
   it('can be taken back with the receipt, comments too, until the seal', async () => {

@@ -26,6 +26,8 @@ export const ASKERS = [
   'operator',
   'steward of another study',
   'coder',
+  'lead of one institution',
+  'steward of one institution',
   'institution-lead',
   'researcher',
   'steward',
@@ -104,7 +106,7 @@ async function release(stores: TestStores & { close: () => Promise<void> }, wave
     { leaseOwner: 'test', leaseUntil: '9999' },
     new Date().toISOString(),
   );
-  const outcome = job && (await runJobOf(stores)(job));
+  const outcome = job && (await runJobOf(stores, unexpected)(job));
   if (outcome === 'done') return;
   const failed = await stores.registry.repositories.jobs.byId(job?.jobId ?? '');
   throw new Error(`the release was ${outcome}: ${failed?.error}`);
@@ -155,6 +157,12 @@ async function makeAskers({ registry }: TestStores): Promise<void> {
   }
   for (const role of ['coder', 'institution-lead', 'researcher', 'steward'] as const) {
     await grants.grant({ studyId: 'study1', accountId: role, role, institutionId: undefined });
+  }
+  for (const [accountId, role] of [
+    ['lead of one institution', 'institution-lead'],
+    ['steward of one institution', 'steward'],
+  ] as const) {
+    await grants.grant({ studyId: 'study1', accountId, role, institutionId: 'north' });
   }
   const another = { accountId: 'steward of another study', institutionId: undefined };
   await grants.grant({ studyId: 'study2', role: 'steward', ...another });

@@ -18,7 +18,13 @@ interface Row extends HouseOptions {
   readonly allowed: readonly Asker[];
 }
 
-const MEMBERS: readonly Asker[] = ['institution-lead', 'researcher', 'steward'];
+const MEMBERS: readonly Asker[] = [
+  'lead of one institution',
+  'steward of one institution',
+  'institution-lead',
+  'researcher',
+  'steward',
+];
 const SIGNED_IN: readonly Asker[] = ASKERS.filter((asker) => asker !== 'nobody');
 
 const run = (name: string, options: HouseOptions): Row => ({
@@ -90,8 +96,8 @@ const WITHOUT_ACCOUNT = [
   'get /sign-in',
   'post /sign-in',
   'post /sign-out',
-  'get /account/set-up/:key',
-  'post /account/set-up/:key',
+  'get /account/set-up',
+  'post /account/set-up',
   'get /v/:hash/*name',
   'get /*name',
 ];

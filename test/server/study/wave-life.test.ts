@@ -39,6 +39,9 @@ async function aLife({ registry, ballots }: TestStores) {
     institutions,
     /** The wave as the registry has it now. */
     stored: async ({ slug }: Wave) => (await waves.bySlug(slug)) ?? assert.fail(`no wave ${slug}`),
+    importKey: ({ studyId, waveId }: Wave, offered: string) =>
+      registry.withTransaction(({ importKeys }) => importKeys.provide(studyId, waveId, offered)),
+    importKeysLeft: async () => (await registry.db.selectFrom('import_keys').selectAll().execute()).length,
     ballotStoreState: ({ studyId, waveId }: Wave) => waveStates.get(studyId, waveId),
     jobsOf: ({ studyId, waveId }: Wave) => jobs.ofWave(studyId, waveId),
     actions: async () => (await audit.ofStudy('study1')).map(({ action }) => action).sort(),
@@ -159,6 +162,15 @@ describe('closing a wave', () => {
     return { ...parts, wave: await parts.stored(wave) };
   }
 
+  it('before its last day moves that day, so that no page names one that was only planned', async () => {
+    const { life, stored } = await aLife(await makeStores());
+    const planned = aNewWave({ timeZone: 'Europe/London', opensOn: '2026-03-01', closesOn: '2026-12-31' });
+    const wave = await life.create(planned, []);
+    await life.open(wave, 'ada');
+    await life.close(await stored(wave), 'ada');
+    assert.equal((await stored(wave)).closesOn, '2026-03-11');
+  });
+
   it('queues its final release', async () => {
     const { life, wave, stored, jobsOf } = await anOpenWave();
     const jobId = await life.close(wave, 'ada');
@@ -167,6 +179,16 @@ describe('closing a wave', () => {
       (await jobsOf(wave)).map((job) => [job.jobId, job.kind, job.state, job.payload]),
       [[jobId, 'release', 'queued', { kind: 'final' }]],
     );
+  });
+
+  it('deletes the key by which imported rows could be led back to people, and gives out no other', async () => {
+    const { life, wave, importKey, importKeysLeft } = await anOpenWave();
+    assert.equal(await importKey(wave, 'aa'), 'aa');
+    assert.equal(await importKey(wave, 'bb'), 'aa');
+    await life.close(wave, 'ada');
+    assert.equal(await importKeysLeft(), 0);
+    assert.equal(await importKey(wave, 'cc'), 'not-open');
+    assert.equal(await importKeysLeft(), 0);
   });
 
   it('queues one release, however often and however many at once', async () => {

@@ -46,6 +46,7 @@ function aJob(given: Partial<Job>): Job {
     leaseUntil: '',
     progressPercent: 0,
     error: '',
+    remarks: [],
     payload: { kind: 'final' },
     ...given,
   };
@@ -126,6 +127,21 @@ describe('the page of a wave', () => {
     assert.deepEqual([modelOf(again).jobFailed, buttonsOf(again)], [null, []]);
     const made = { ...failed, releases: [RELEASE], mayPublish: false };
     assert.deepEqual([modelOf(made).jobFailed, buttonsOf(made)], [null, []]);
+  });
+
+  it('tells why a release is not there yet, and lets an open wave be closed meanwhile', () => {
+    const jobs = [aJob({ state: 'queued', attempts: 1, error: 'The disk is full.' })];
+    assert.match(modelOf({ jobs }).job ?? '', /not be made yet\. The disk is full\. It is tried again/);
+    assert.deepEqual(buttonsOf({ jobs }), ['close']);
+    assert.deepEqual(buttonsOf({ jobs, wave: { state: 'closed' } }), []);
+  });
+
+  it('says what still tells the order of arrival, each once', () => {
+    const remarks = ['log-not-permitted', 'log-recycled', 'log-copied', 'commits-dated'];
+    const jobs = [aJob({ state: 'failed', remarks }), aJob({ jobId: 'job2', state: 'done', remarks })];
+    const { job } = modelOf({ jobs, wave: { state: 'closed' }, releases: [RELEASE] });
+    assert.equal(job?.match(/The order in which responses came can still be read/g)?.length, 4);
+    assert.equal(modelOf({ jobs: [aJob({ state: 'done' })] }).job, null);
   });
 
   it('leads to the export of a closed wave for those who may', () => {
