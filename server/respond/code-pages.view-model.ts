@@ -115,14 +115,21 @@ export function withdrawnPage(context: RespondContext): PlainModel {
 }
 
 /** A wave that does not take responses now: not yet, or no longer. */
-export function notOpenPage(context: RespondContext, opening: 'not-yet' | 'closed'): PlainModel {
+/** @param today - in the wave's time zone: a wave that was closed early does not name a day that is still to come. */
+export function notOpenPage(
+  context: RespondContext,
+  opening: 'not-yet' | 'closed',
+  today: string,
+): PlainModel {
   const { wave, t } = context;
-  const day = dayInWords(opening === 'closed' ? wave.closesOn : wave.opensOn, wave.texts.locale);
+  const inWords = (day: string) => dayInWords(day, wave.texts.locale);
   const study = wave.study.title;
+  const closed =
+    today >= wave.closesOn ? t('respond.closed-since', { day: inWords(wave.closesOn) }) : t('respond.closed');
   const model = plainPage(
     context,
     t(`respond.${opening}-heading`, { study }),
-    t(`respond.${opening}`, { study, day }),
+    opening === 'closed' ? closed : t('respond.not-yet', { study, day: inWords(wave.opensOn) }),
   );
   if (!wave.isPublished) return model;
   return {

@@ -6,6 +6,7 @@ import { endpoint, page, type Reply, redirect } from '../http/endpoint.ts';
 import { makeRateLimit } from '../http/limits.ts';
 import { slugOf } from '../http/slug.ts';
 import { problems } from '../problem.ts';
+import { dayIn } from '../study/calendar-day.ts';
 import { type Answered, makeAnswerSession } from './answer-session.ts';
 import {
   finishLaterPage,
@@ -78,7 +79,7 @@ function makeHandlers(dependencies: RespondDependencies) {
     async (request: Request): Promise<Reply> => {
       const context = await contextOf(request);
       const opening = openingOf(context.wave, now());
-      return opening === 'open' ? handle(context, request) : notOpen(context, opening);
+      return opening === 'open' ? handle(context, request) : notOpen(context, opening, now());
     };
 
   return {
@@ -145,15 +146,15 @@ function typedCode(body: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
-function notOpen(context: RespondContext, opening: 'not-yet' | 'closed'): Reply {
-  return page('respond/plain', notOpenPage(context, opening), 409);
+function notOpen(context: RespondContext, opening: 'not-yet' | 'closed', now: Date): Reply {
+  return page('respond/plain', notOpenPage(context, opening, dayIn(context.wave.timeZone, now)), 409);
 }
 
 function replyTo(dependencies: RespondDependencies, context: RespondContext, answered: Answered): Reply {
   switch (answered.kind) {
     case 'not-open': {
       const opening = openingOf(context.wave, dependencies.now());
-      return notOpen(context, opening === 'not-yet' ? 'not-yet' : 'closed');
+      return notOpen(context, opening === 'not-yet' ? 'not-yet' : 'closed', dependencies.now());
     }
     case 'cast':
       return { ...page('respond/receipt', receiptPage(context, answered.receipt)), caching: 'no-store' };

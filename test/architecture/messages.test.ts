@@ -31,7 +31,6 @@ const BARE_KEYS: Readonly<Record<string, readonly string[]>> = {
   'respond.${form}-heading': ['resume', 'withdraw'],
   'respond.${form}-label': ['resume', 'withdraw'],
   'respond.${form}-lead': ['resume', 'withdraw'],
-  'respond.${opening}': ['not-yet', 'closed'],
   'respond.${opening}-heading': ['not-yet', 'closed'],
   // biome-ignore-end lint/suspicious/noTemplateCurlyInString: these are pieces of source
 };

@@ -76,7 +76,7 @@ describe('a server', () => {
     const second = aCommandLine(test, { PORT: port });
     const { exitCode, messages } = await second.readoutProcess('serve');
     assert.equal(exitCode, 1);
-    assert.match(messages, new RegExp(`EADDRINUSE.*${port}`));
+    assert.match(messages, new RegExp(`The port ${port} is taken by another program`));
     assert.doesNotMatch(messages, /\n\s+at /);
     await first.stop();
   });
