@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+import { COMPILE_CACHE } from './compile-cache.ts';
 import { ROOT } from './source-files.ts';
 
 export interface DemoServer {
@@ -24,7 +25,7 @@ export async function startDemo(): Promise<DemoServer> {
   const folder = mkdtempSync(join(tmpdir(), 'readout-demo-'));
   const child = spawn(process.execPath, ['server/main.ts', 'demo'], {
     cwd: ROOT,
-    env: { ...process.env, DATA_DIR: folder, PORT: '0' },
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE, DATA_DIR: folder, PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const messages: string[] = [];

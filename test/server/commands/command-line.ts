@@ -9,6 +9,7 @@ import type { TestContext } from 'node:test';
 
 import { runCommandLine } from '../../../server/cli.ts';
 import { parseConfig } from '../../../server/config.ts';
+import { COMPILE_CACHE } from '../../support/compile-cache.ts';
 import { ROOT } from '../../support/source-files.ts';
 
 export interface Answer {
@@ -52,7 +53,7 @@ export function aCommandLine(test: TestContext, settings: Settings = {}): Comman
   const start = (words: readonly string[]) => {
     const child = spawn(process.execPath, [join(ROOT, 'server/main.ts'), ...words], {
       cwd: ROOT,
-      env: { PATH: process.env.PATH, ...environment },
+      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: COMPILE_CACHE, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
       // Only so that a command that hangs fails its test instead of holding up all of them.
       timeout: 120_000,

@@ -185,6 +185,16 @@ describe('answering', () => {
     assert.equal((await ballotsOf(fieldwork))[0]?.stratumId, 'none');
   });
 
+  it('says so where a draft was deleted between two pages, and keeps what was just typed', async () => {
+    const fieldwork = await aFieldwork(await makeStores());
+    const second = await send(fieldwork, await start(fieldwork), FULL_ANSWERS[0]);
+    await fieldwork.stores.ballots.db.deleteFrom('drafts').execute();
+    const third = await send(fieldwork, second, FULL_ANSWERS[1]);
+    assert.match(third.text, /Your saved answers were no longer there/);
+    const back = await send(fieldwork, third, {}, 'back');
+    assert.match(back.text, /value="5" id="[^"]+" checked/);
+  });
+
   it('asks full-form items only in the full form', async () => {
     const fieldwork = await aFieldwork(await makeStores(), { form: 'full' });
     const second = await send(fieldwork, await start(fieldwork), FULL_ANSWERS[0]);
