@@ -13,25 +13,24 @@ import { onDatabase } from '../support/databases.ts';
 describe('a one-time link', () => {
   const makeStores = onDatabase('sqlite');
   let browser: Browser;
-  let server: Listening | undefined;
 
   before(async () => {
     browser = await launchBrowser();
   });
   after(async () => {
     await browser.close();
-    await server?.close();
   });
 
   for (const javaScriptEnabled of [true, false]) {
-    it(`sets a password with script ${javaScriptEnabled ? 'on' : 'off'}`, async () => {
+    it(`sets a password with script ${javaScriptEnabled ? 'on' : 'off'}`, async (test) => {
       const stores = await makeStores();
       let link = '';
-      server = await listeningAs(async (origin) => {
+      const server: Listening = await listeningAs(async (origin) => {
         const app = await anAccountApp(stores);
         link = `${origin}${await app.links.make('ada')}`;
         return app.app;
       });
+      test.after(() => server.close());
       const asked: string[] = [];
       const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
       page.on('request', (request) => asked.push(request.url()));
@@ -50,7 +49,6 @@ describe('a one-time link', () => {
       await page.getByRole('button', { name: 'Save the password' }).click();
       assert.match(page.url(), /\/sign-in$/);
       assert.ok(asked.every((url) => !new URL(url).pathname.includes(link.split('#')[1] ?? '')));
-      await server.close();
     });
   }
 });
