@@ -63,6 +63,7 @@ export function mergeTables<T extends Table>(a: T, b: T): T {
   if (subjectOf(a) !== subjectOf(b)) {
     throw new RangeError(`cannot merge the tables of ${subjectOf(a)} and ${subjectOf(b)}`);
   }
+  // MERGERS has the merger of each kind; the compiler cannot follow that T and a.kind name the same one.
   const merge = MERGERS[a.kind] as unknown as Merger<T>;
   return merge(a, b);
 }

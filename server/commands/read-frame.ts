@@ -54,6 +54,7 @@ export function readFrame(file: string): readonly NewInstitution[] {
   return frame;
 }
 
+/** With `info` each record comes with its line, which the library's types do not say. */
 function linesOf(file: string): readonly FrameLine[] {
   try {
     return parse(readFileSync(file, 'utf8'), {

@@ -33,6 +33,7 @@ function makeHelmet(publicOrigin: string): RequestHandler {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
+        // Helmet knows Node's response; ours is Express' and has the nonce that was set just before.
         scriptSrc: [
           (_request, response) =>
             `'nonce-${(response as unknown as { locals: { nonce: string } }).locals.nonce}'`,

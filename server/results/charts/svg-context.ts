@@ -130,6 +130,7 @@ function makeStates(pen: SvgPen) {
   return {
     save(): void {
       const names = Object.keys(INITIAL) as (keyof PenState)[];
+      // The names are exactly those of PenState; `fromEntries` forgets them.
       pen.saved.push(Object.fromEntries(names.map((name) => [name, pen[name]])) as unknown as PenState);
     },
     restore(): void {
