@@ -2,7 +2,7 @@
  * Finished figures of a group too small for a table (rules R1 to R3): rounded here, and nothing finer is kept.
  */
 
-import { meanInterval } from '../estimates/mean-interval.ts';
+import { meanInterval } from '../estimates/describe/mean-interval.ts';
 import { respondentsIn } from '../estimates/value-counts.ts';
 import type { FigureSource, Reach } from './figure-sources.ts';
 import { type Band, bandOf, type Policy } from './policy.ts';

@@ -1,7 +1,7 @@
 /** What a coarse figure is made of: the answers behind each figure of a measure, and which figures may be told where. */
 
 import type { Instrument } from '../../survey-definitions/instrument.ts';
-import { pairDifferences } from '../estimates/paired-gap.ts';
+import { pairDifferences } from '../estimates/paired/paired-gap.ts';
 import { codeCounts, type ValueCounts } from '../estimates/value-counts.ts';
 import type { PairTable, ScoreTable, Table } from '../tables/tables.ts';
 import { pairMargins } from './pair-margins.ts';

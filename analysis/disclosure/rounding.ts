@@ -4,8 +4,8 @@
  * Math.round(29 / 200 * 100) gives 14, because 0.145 is a little less in binary.
  */
 
-import type { Interval } from '../estimates/estimate.ts';
-import { wilsonShare } from '../estimates/wilson-share.ts';
+import { wilsonShare } from '../estimates/describe/wilson-share.ts';
+import type { Limits } from '../estimates/estimate.ts';
 
 /** Larger than the error of one division, smaller than any distance that counts. */
 const TOLERANCE = 1e-9;
@@ -22,10 +22,10 @@ export function roundedHalfUp(value: number, perUnit: number): number {
 
 /** An interval widened to multiples of 1 / `perUnit`, but not beyond what the figure can reach. */
 export function roundedOutward(
-  interval: Interval,
+  interval: Limits,
   perUnit: number,
   reach: { readonly lowest: number; readonly highest: number },
-): Interval {
+): Limits {
   const lower = Math.floor(interval.lower * perUnit + TOLERANCE) / perUnit;
   const upper = Math.ceil(interval.upper * perUnit - TOLERANCE) / perUnit;
   return {
@@ -50,7 +50,7 @@ export function countsRoundingTo(units: number, n: number, perUnit: number): Cou
 }
 
 /** @throws RangeError without respondents. */
-export function wilsonInterval(k: number, n: number): Interval {
+export function wilsonInterval(k: number, n: number): Limits {
   const estimate = wilsonShare(k, n);
   if (estimate.kind === 'not-estimable') throw new RangeError('a share of nobody has no interval');
   return estimate.interval;

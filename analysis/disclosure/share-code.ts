@@ -6,7 +6,7 @@
  * would stand for too few sizes of the band once those counts are gone from it.
  */
 
-import type { Interval } from '../estimates/estimate.ts';
+import type { Limits } from '../estimates/estimate.ts';
 import type { Band, Policy } from './policy.ts';
 import { type CountRange, countsRoundingTo, roundedOutward, wilsonInterval } from './rounding.ts';
 
@@ -54,7 +54,7 @@ export function makeShareCode(band: Band, { shareStep, leastValuesInBand }: Poli
  * like the share (rule R1). It follows from the band and the share alone, so it says no more than they do; the
  * interval of the true count would give that count away.
  */
-export function widestShareInterval(share: number, band: Band, policy: Policy): Interval {
+export function widestShareInterval(share: number, band: Band, policy: Policy): Limits {
   const code = makeShareCode(band, policy);
   const widest = { lower: 1, upper: 0, level: 0.95 };
   for (let n = band.from; n <= band.to; n += 1) {

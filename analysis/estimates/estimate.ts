@@ -17,13 +17,43 @@ export type NotEstimableReason =
   | 'all-tied'
   | 'all-zero-differences'
   | 'no-discordant-pairs'
+  | 'degenerate-margin'
+  | 'no-variation'
+  | 'no-pairable-values'
+  | 'empty-population-cell'
+  | 'not-converged'
   | 'below-gate';
 
-export interface Interval {
+/** How an interval was made. METHODS.md explains each, and the API names it beside the figure. */
+export type IntervalMethod =
+  | 'wilson'
+  | 'clopper-pearson'
+  | 'jeffreys'
+  | 'hypergeometric'
+  | 'student-t'
+  | 'bca'
+  | 'cr2-satterthwaite'
+  | 'linearised'
+  | 'weighted-wilson'
+  | 'newcombe'
+  | 'welch'
+  | 'cliff'
+  | 'bonett-wright'
+  | 'feldt'
+  | 'kappa-normal'
+  | 'beta-posterior'
+  | 'normal-posterior'
+  | 'worst-case';
+
+export interface Limits {
   readonly lower: number;
   readonly upper: number;
   /** Coverage aimed at, e.g. 0.95. */
   readonly level: number;
+}
+
+export interface Interval extends Limits {
+  readonly method: IntervalMethod;
 }
 
 export interface NotEstimable {
@@ -45,6 +75,9 @@ export type Estimate = ValueEstimate | NotEstimable;
 export type PointEstimate =
   | { readonly kind: 'point'; readonly value: number; readonly n: number }
   | NotEstimable;
+
+/** A statistic that has an interval only where the data allow one. */
+export type AnyEstimate = Estimate | PointEstimate;
 
 /** A p value with the name of its test; n is the number of respondents (or pairs) it rests on. */
 export type TestResult =

@@ -10,11 +10,11 @@ import {
   readTable,
   readWholeTable,
 } from '../disclosure/read-release.ts';
+import { meanInterval } from '../estimates/describe/mean-interval.ts';
 import type { TestResult } from '../estimates/estimate.ts';
-import { holm } from '../estimates/holm.ts';
-import { meanInterval } from '../estimates/mean-interval.ts';
-import { type PairedGap, pairDifferences, pairedGap } from '../estimates/paired-gap.ts';
-import { tieGroups } from '../estimates/tie-groups.ts';
+import { holm } from '../estimates/multiplicity/holm.ts';
+import { tieGroups } from '../estimates/needs/tie-groups.ts';
+import { type PairedGap, pairDifferences, pairedGap } from '../estimates/paired/paired-gap.ts';
 import type { PairTable } from '../tables/tables.ts';
 import { distributionOf } from './option-shares.ts';
 import type { Distribution, GapsResult, ModuleGap, ShareFigure } from './results.ts';

@@ -10,8 +10,8 @@ import {
   readTable,
   readWholeTable,
 } from '../disclosure/read-release.ts';
+import { meanInterval } from '../estimates/describe/mean-interval.ts';
 import { notEstimable } from '../estimates/estimate.ts';
-import { meanInterval } from '../estimates/mean-interval.ts';
 import { codeCounts } from '../estimates/value-counts.ts';
 import type { CountTable } from '../tables/tables.ts';
 import type { Distribution, OptionShares } from './results.ts';

@@ -10,12 +10,12 @@ import {
   readTable,
   readWholeTable,
 } from '../disclosure/read-release.ts';
-import { cronbachAlpha } from '../estimates/cronbach-alpha.ts';
+import { meanInterval } from '../estimates/describe/mean-interval.ts';
+import { quantile } from '../estimates/describe/quantile.ts';
+import { standardDeviation } from '../estimates/describe/standard-deviation.ts';
 import { notEstimable, type PointEstimate } from '../estimates/estimate.ts';
-import { kr20 } from '../estimates/kr20.ts';
-import { meanInterval } from '../estimates/mean-interval.ts';
-import { quantile } from '../estimates/quantile.ts';
-import { standardDeviation } from '../estimates/standard-deviation.ts';
+import { cronbachAlpha } from '../estimates/reliability/cronbach-alpha.ts';
+import { kr20 } from '../estimates/reliability/kr20.ts';
 import type { ProductTable, ScoreTable } from '../tables/tables.ts';
 import type { ScaleResult } from './results.ts';
 import { scoreBands } from './score-bands.ts';

@@ -1,7 +1,7 @@
 /** Shares of a table, each with the count behind it. */
 
 import { type Disclosed, mapDisclosed } from '../disclosure/disclosed.ts';
-import { wilsonShare } from '../estimates/wilson-share.ts';
+import { wilsonShare } from '../estimates/describe/wilson-share.ts';
 import type { CountTable } from '../tables/tables.ts';
 import type { ShareFigure } from './results.ts';
 

@@ -1,7 +1,7 @@
 /** The figures of one view for the API: made from the same shown numbers as the pages, so that both agree. */
 
 import { mapDisclosed } from '../../analysis/disclosure/disclosed.ts';
-import { wilsonShare } from '../../analysis/estimates/wilson-share.ts';
+import { wilsonShare } from '../../analysis/estimates/describe/wilson-share.ts';
 import type {
   ModuleGap,
   NeedResult,

@@ -60,6 +60,8 @@ function cellReason(reason: NoNumberReason, t: Translate): string {
     case 'all-tied':
     case 'all-zero-differences':
     case 'no-discordant-pairs':
+    case 'degenerate-margin':
+    case 'no-variation':
       return t('results.cell-no-spread');
     case 'protected':
     case 'below-gate':
@@ -68,6 +70,9 @@ function cellReason(reason: NoNumberReason, t: Translate): string {
       return t('results.cell-not-shown');
     case 'n-lt-2':
     case 'n-lt-3':
+    case 'no-pairable-values':
+    case 'empty-population-cell':
+    case 'not-converged':
     case 'k-lt-2':
     case 'groups-lt-2':
       return t('results.cell-too-few');

@@ -1,8 +1,8 @@
 /** What the method line says of a scale's scores: their spread, and how reliable they are. */
 
 import { type Disclosed, mapDisclosed } from '../../analysis/disclosure/disclosed.ts';
+import { wilsonShare } from '../../analysis/estimates/describe/wilson-share.ts';
 import { notEstimable } from '../../analysis/estimates/estimate.ts';
-import { wilsonShare } from '../../analysis/estimates/wilson-share.ts';
 import type { OptionShares, ScaleResult, ShareFigure } from '../../analysis/results/results.ts';
 import type { Translate } from '../http/messages.ts';
 import { countWords, digits, intervalWords } from './number-words.ts';

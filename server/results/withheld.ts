@@ -45,9 +45,14 @@ export function withheldBecause(
     case 'all-tied':
     case 'all-zero-differences':
     case 'no-discordant-pairs':
+    case 'degenerate-margin':
+    case 'no-variation':
       return { title: t('results.no-spread'), text: t('results.no-spread-text'), link: instead };
     case 'n-lt-2':
     case 'n-lt-3':
+    case 'no-pairable-values':
+    case 'empty-population-cell':
+    case 'not-converged':
     case 'k-lt-2':
     case 'groups-lt-2':
       return { title: t('results.too-few'), text: t('results.too-few-text'), link: instead };

@@ -17,7 +17,9 @@ interface ExportedFunction {
 
 const methods = readFileSync(new URL('analysis/METHODS.md', ROOT), 'utf8');
 const exported = FOLDERS.flatMap((folder) =>
-  readdirSync(new URL(`analysis/${folder}/`, ROOT)).flatMap((file) => functionsOf(`${folder}/${file}`)),
+  readdirSync(new URL(`analysis/${folder}/`, ROOT), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => functionsOf(`${folder}/${file}`)),
 );
 
 function functionsOf(file: string): readonly ExportedFunction[] {

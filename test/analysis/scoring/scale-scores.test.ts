@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { mean } from '../../../analysis/estimates/mean.ts';
-import { standardDeviation } from '../../../analysis/estimates/standard-deviation.ts';
+import { mean } from '../../../analysis/estimates/describe/mean.ts';
+import { standardDeviation } from '../../../analysis/estimates/describe/standard-deviation.ts';
 import { itemPoints } from '../../../analysis/scoring/item-points.ts';
 import { scaleScore } from '../../../analysis/scoring/scale-score.ts';
 import type { Instrument, Scale } from '../../../survey-definitions/instrument.ts';

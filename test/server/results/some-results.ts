@@ -5,9 +5,9 @@ import { join } from 'node:path';
 
 import { type Disclosed, shown, suppressed } from '../../../analysis/disclosure/disclosed.ts';
 import type { CoarseFigure, ReleaseContent, ReleasedView } from '../../../analysis/disclosure/release.ts';
+import { meanInterval } from '../../../analysis/estimates/describe/mean-interval.ts';
+import { wilsonShare } from '../../../analysis/estimates/describe/wilson-share.ts';
 import type { Estimate } from '../../../analysis/estimates/estimate.ts';
-import { meanInterval } from '../../../analysis/estimates/mean-interval.ts';
-import { wilsonShare } from '../../../analysis/estimates/wilson-share.ts';
 import type { Figure } from '../../../analysis/results/figure.ts';
 import type {
   ModuleGap,
@@ -46,7 +46,12 @@ export function aShare(count: number, n: number): Disclosed<ShareFigure> {
 
 /** An estimate of a mean as it stands in a release of 23 and more. */
 export function aMean(value: number, lower: number, upper: number, n = 33): Disclosed<Figure> {
-  return shown<Estimate>({ kind: 'estimate', value, interval: { lower, upper, level: 0.95 }, n });
+  return shown<Estimate>({
+    kind: 'estimate',
+    value,
+    interval: { lower, upper, level: 0.95, method: 'wilson' },
+    n,
+  });
 }
 
 export function aCoarse(value: number, lower: number, upper: number): CoarseFigure {
@@ -178,7 +183,12 @@ function aScore(scale: string, mean: Disclosed<Figure>, bands: ScaleResult['band
     withoutScore: shown(0),
     reliability: shown({
       name: scale === 'awareness' ? 'kr-20' : 'cronbach-alpha',
-      estimate: { kind: 'estimate', value: 0.81, interval: { lower: 0.69, upper: 0.89, level: 0.95 }, n: 33 },
+      estimate: {
+        kind: 'estimate',
+        value: 0.81,
+        interval: { lower: 0.69, upper: 0.89, level: 0.95, method: 'feldt' },
+        n: 33,
+      },
     }),
   };
 }

@@ -1,7 +1,7 @@
 /** The share of respondents of whom something is true, with an interval that never covers less than it says. */
 
-import { betaQuantile } from '../distributions/distributions.ts';
-import { type Estimate, notEstimable } from './estimate.ts';
+import { betaQuantile } from '../../distributions/distributions.ts';
+import { type Estimate, notEstimable } from '../estimate.ts';
 
 /**
  * Share of n respondents of whom something is true, with the exact interval of Clopper and Pearson.
@@ -29,5 +29,5 @@ export function clopperPearsonShare(x: number, n: number, level = 0.95): Estimat
   const tail = (1 - level) / 2;
   const lower = x === 0 ? 0 : betaQuantile(tail, x, n - x + 1);
   const upper = x === n ? 1 : betaQuantile(1 - tail, x + 1, n - x);
-  return { kind: 'estimate', value: x / n, interval: { lower, upper, level }, n };
+  return { kind: 'estimate', value: x / n, interval: { lower, upper, level, method: 'clopper-pearson' }, n };
 }

@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 
-import { clopperPearsonShare } from '../../../analysis/estimates/clopper-pearson-share.ts';
-import { wilsonShare } from '../../../analysis/estimates/wilson-share.ts';
-import { forAll } from '../../support/for-all.ts';
-import { assertClose, assertCloseInterval, assertReason, goldenCases } from '../../support/golden.ts';
+import { clopperPearsonShare } from '../../../../analysis/estimates/describe/clopper-pearson-share.ts';
+import { wilsonShare } from '../../../../analysis/estimates/describe/wilson-share.ts';
+import { forAll } from '../../../support/for-all.ts';
+import { assertClose, assertCloseInterval, assertReason, goldenCases } from '../../../support/golden.ts';
 
 interface Input {
   readonly x: number;

@@ -1,7 +1,7 @@
 /** The share of respondents of whom something is true, with its Wilson interval. */
 
-import { normalQuantile } from '../distributions/distributions.ts';
-import { type Estimate, notEstimable } from './estimate.ts';
+import { normalQuantile } from '../../distributions/distributions.ts';
+import { type Estimate, notEstimable } from '../estimate.ts';
 
 /**
  * Share of n respondents of whom something is true, with Wilson's score interval (without continuity correction).
@@ -31,5 +31,5 @@ export function wilsonShare(x: number, n: number, level = 0.95): Estimate {
   const half = (z / (n + z ** 2)) * Math.sqrt((x * (n - x)) / n + z ** 2 / 4);
   const lower = x === 0 ? 0 : Math.max(0, centre - half);
   const upper = x === n ? 1 : Math.min(1, centre + half);
-  return { kind: 'estimate', value: x / n, interval: { lower, upper, level }, n };
+  return { kind: 'estimate', value: x / n, interval: { lower, upper, level, method: 'wilson' }, n };
 }

@@ -1,7 +1,7 @@
 /** Whether two yes-or-no facts about the same respondents differ in frequency: McNemar's test, exact. */
 
-import { betaCdf } from '../distributions/distributions.ts';
-import { notEstimable, type TestResult } from './estimate.ts';
+import { betaCdf } from '../../distributions/distributions.ts';
+import { notEstimable, type TestResult } from '../estimate.ts';
 
 /**
  * McNemar's exact test, two-sided: a sign test on the respondents of whom only one of two facts is true.

@@ -1,7 +1,7 @@
 /** How well right-or-wrong items hang together: Kuder and Richardson's formula 20. */
 
-import type { ProductTable } from '../tables/tables.ts';
-import { type Estimate, notEstimable } from './estimate.ts';
+import type { ProductTable } from '../../tables/tables.ts';
+import { type Estimate, notEstimable } from '../estimate.ts';
 import { feldtInterval } from './feldt-interval.ts';
 import { totalVariance } from './item-covariance.ts';
 

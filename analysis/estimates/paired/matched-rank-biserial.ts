@@ -1,8 +1,8 @@
 /** How one-sided paired differences are, as an effect size. */
 
-import { notEstimable, type PointEstimate, pointEstimate } from './estimate.ts';
+import { notEstimable, type PointEstimate, pointEstimate } from '../estimate.ts';
+import { respondentsIn, type ValueCounts } from '../value-counts.ts';
 import { signedRanks } from './signed-ranks.ts';
-import { respondentsIn, type ValueCounts } from './value-counts.ts';
 
 /**
  * Matched-pairs rank-biserial correlation: the effect size that belongs to the signed-rank test. Zeros are dropped.

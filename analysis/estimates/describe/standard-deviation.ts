@@ -1,8 +1,8 @@
 /** How far the respondents' values lie from their mean. */
 
-import { notEstimable, type PointEstimate, pointEstimate } from './estimate.ts';
+import { notEstimable, type PointEstimate, pointEstimate } from '../estimate.ts';
+import type { ValueCounts } from '../value-counts.ts';
 import { mean } from './mean.ts';
-import type { ValueCounts } from './value-counts.ts';
 
 /**
  * Sample standard deviation: the divisor is n - 1. Computed in two passes, so a large offset does no harm.

@@ -1,14 +1,14 @@
 /** The gap of a module: importance minus preparedness, inside each respondent. */
 
-import type { PairTable } from '../tables/tables.ts';
-import type { Estimate, PointEstimate, TestResult } from './estimate.ts';
+import type { PairTable } from '../../tables/tables.ts';
+import { mean } from '../describe/mean.ts';
+import { meanInterval } from '../describe/mean-interval.ts';
+import { standardDeviation } from '../describe/standard-deviation.ts';
+import { wilsonShare } from '../describe/wilson-share.ts';
+import type { Estimate, PointEstimate, TestResult } from '../estimate.ts';
+import { respondentsIn, type ValueCounts } from '../value-counts.ts';
 import { matchedRankBiserial } from './matched-rank-biserial.ts';
-import { mean } from './mean.ts';
-import { meanInterval } from './mean-interval.ts';
-import { standardDeviation } from './standard-deviation.ts';
-import { respondentsIn, type ValueCounts } from './value-counts.ts';
 import { wilcoxonSignedRank } from './wilcoxon-signed-rank.ts';
-import { wilsonShare } from './wilson-share.ts';
 
 export interface PairedGap {
   /** Complete pairs. */

@@ -4,14 +4,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 
-import { matchedRankBiserial } from '../../../analysis/estimates/matched-rank-biserial.ts';
-import { mcnemar } from '../../../analysis/estimates/mcnemar.ts';
-import { pairDifferences, pairedGap } from '../../../analysis/estimates/paired-gap.ts';
-import { signedRanks } from '../../../analysis/estimates/signed-ranks.ts';
-import type { ValueCounts } from '../../../analysis/estimates/value-counts.ts';
-import { wilcoxonSignedRank } from '../../../analysis/estimates/wilcoxon-signed-rank.ts';
-import type { PairTable } from '../../../analysis/tables/tables.ts';
-import { forAll } from '../../support/for-all.ts';
+import { matchedRankBiserial } from '../../../../analysis/estimates/paired/matched-rank-biserial.ts';
+import { mcnemar } from '../../../../analysis/estimates/paired/mcnemar.ts';
+import { pairDifferences, pairedGap } from '../../../../analysis/estimates/paired/paired-gap.ts';
+import { signedRanks } from '../../../../analysis/estimates/paired/signed-ranks.ts';
+import { wilcoxonSignedRank } from '../../../../analysis/estimates/paired/wilcoxon-signed-rank.ts';
+import type { ValueCounts } from '../../../../analysis/estimates/value-counts.ts';
+import type { PairTable } from '../../../../analysis/tables/tables.ts';
+import { forAll } from '../../../support/for-all.ts';
 import {
   assertClose,
   assertCloseInterval,
@@ -19,7 +19,7 @@ import {
   assertReason,
   goldenCases,
   numberOf,
-} from '../../support/golden.ts';
+} from '../../../support/golden.ts';
 
 interface Input {
   readonly importance: readonly (number | null)[];

@@ -1,9 +1,9 @@
 /** Whether paired differences lie around zero: Wilcoxon's signed-rank test, exact with ties for small samples. */
 
-import { normalCdf } from '../distributions/distributions.ts';
-import { notEstimable, type TestResult } from './estimate.ts';
+import { normalCdf } from '../../distributions/distributions.ts';
+import { notEstimable, type TestResult } from '../estimate.ts';
+import { respondentsIn, type ValueCounts } from '../value-counts.ts';
 import { type SignedRank, signedRanks } from './signed-ranks.ts';
-import { respondentsIn, type ValueCounts } from './value-counts.ts';
 
 /** Up to this many differences that are not zero the p value is exact. */
 const EXACT_UP_TO = 60;

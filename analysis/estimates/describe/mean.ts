@@ -1,7 +1,7 @@
 /** The mean of some values, alone. */
 
-import { notEstimable, type PointEstimate, pointEstimate } from './estimate.ts';
-import { respondentsIn, type ValueCounts } from './value-counts.ts';
+import { notEstimable, type PointEstimate, pointEstimate } from '../estimate.ts';
+import { respondentsIn, type ValueCounts } from '../value-counts.ts';
 
 /**
  * Arithmetic mean of the respondents' values, for places that show it without an interval.

@@ -4,13 +4,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 
-import { mean } from '../../../analysis/estimates/mean.ts';
-import { meanInterval } from '../../../analysis/estimates/mean-interval.ts';
-import { quantile } from '../../../analysis/estimates/quantile.ts';
-import { standardDeviation } from '../../../analysis/estimates/standard-deviation.ts';
-import { codeCounts, respondentsIn, type ValueCounts } from '../../../analysis/estimates/value-counts.ts';
-import { wilsonShare } from '../../../analysis/estimates/wilson-share.ts';
-import { forAll } from '../../support/for-all.ts';
+import { mean } from '../../../../analysis/estimates/describe/mean.ts';
+import { meanInterval } from '../../../../analysis/estimates/describe/mean-interval.ts';
+import { quantile } from '../../../../analysis/estimates/describe/quantile.ts';
+import { standardDeviation } from '../../../../analysis/estimates/describe/standard-deviation.ts';
+import { wilsonShare } from '../../../../analysis/estimates/describe/wilson-share.ts';
+import { codeCounts, respondentsIn, type ValueCounts } from '../../../../analysis/estimates/value-counts.ts';
+import { forAll } from '../../../support/for-all.ts';
 import {
   assertClose,
   assertCloseInterval,
@@ -19,7 +19,7 @@ import {
   goldenCases,
   numberOf,
   toValueCounts,
-} from '../../support/golden.ts';
+} from '../../../support/golden.ts';
 
 interface ItemInput {
   readonly x?: readonly (number | null)[];

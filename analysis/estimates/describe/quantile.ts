@@ -1,7 +1,7 @@
 /** Median, quartiles and other quantiles of the respondents' values. */
 
-import { notEstimable, type PointEstimate, pointEstimate } from './estimate.ts';
-import { respondentsIn, type ValueCounts } from './value-counts.ts';
+import { notEstimable, type PointEstimate, pointEstimate } from '../estimate.ts';
+import { respondentsIn, type ValueCounts } from '../value-counts.ts';
 
 /**
  * Quantile of the respondents' values by rule 7: linear between the two values on either side.

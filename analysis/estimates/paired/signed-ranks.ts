@@ -1,6 +1,6 @@
 /** The ranks behind the signed-rank test: one for each size of difference, zeros left out. */
 
-import type { ValueCounts } from './value-counts.ts';
+import type { ValueCounts } from '../value-counts.ts';
 
 /** All respondents whose difference has one size, and their common rank. */
 export interface SignedRank {

@@ -4,12 +4,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 
-import { alphaFromVariances, cronbachAlpha } from '../../../analysis/estimates/cronbach-alpha.ts';
-import { feldtInterval } from '../../../analysis/estimates/feldt-interval.ts';
-import { itemCovariance, totalVariance } from '../../../analysis/estimates/item-covariance.ts';
-import { itemDifficulty } from '../../../analysis/estimates/item-difficulty.ts';
-import { kr20 } from '../../../analysis/estimates/kr20.ts';
-import { forAll } from '../../support/for-all.ts';
+import {
+  alphaFromVariances,
+  cronbachAlpha,
+} from '../../../../analysis/estimates/reliability/cronbach-alpha.ts';
+import { feldtInterval } from '../../../../analysis/estimates/reliability/feldt-interval.ts';
+import { itemCovariance, totalVariance } from '../../../../analysis/estimates/reliability/item-covariance.ts';
+import { itemDifficulty } from '../../../../analysis/estimates/reliability/item-difficulty.ts';
+import { kr20 } from '../../../../analysis/estimates/reliability/kr20.ts';
+import { forAll } from '../../../support/for-all.ts';
 import {
   assertClose,
   assertCloseInterval,
@@ -17,7 +20,7 @@ import {
   goldenCases,
   numberOf,
   toProductTable,
-} from '../../support/golden.ts';
+} from '../../../support/golden.ts';
 
 type Rows = readonly (readonly (number | null)[])[];
 

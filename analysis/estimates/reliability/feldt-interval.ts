@@ -1,7 +1,7 @@
 /** An interval for a reliability coefficient. */
 
-import { fQuantile } from '../distributions/distributions.ts';
-import type { Interval } from './estimate.ts';
+import { fQuantile } from '../../distributions/distributions.ts';
+import type { Interval } from '../estimate.ts';
 
 export interface ReliabilitySample {
   /** Respondents who answered all items, 2 or more. */
@@ -31,5 +31,5 @@ export interface ReliabilitySample {
 export function feldtInterval(coefficient: number, { n, k }: ReliabilitySample, level = 0.95): Interval {
   const tail = (1 - level) / 2;
   const limit = (p: number) => 1 - (1 - coefficient) * fQuantile(p, n - 1, (n - 1) * (k - 1));
-  return { lower: limit(1 - tail), upper: limit(tail), level };
+  return { lower: limit(1 - tail), upper: limit(tail), level, method: 'feldt' };
 }

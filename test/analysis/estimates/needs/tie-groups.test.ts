@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 
-import { tieGroups } from '../../../analysis/estimates/tie-groups.ts';
-import type { FlagPairTable } from '../../../analysis/tables/tables.ts';
-import { forAll } from '../../support/for-all.ts';
+import { tieGroups } from '../../../../analysis/estimates/needs/tie-groups.ts';
+import type { FlagPairTable } from '../../../../analysis/tables/tables.ts';
+import { forAll } from '../../../support/for-all.ts';
 
 /** One entry for each respondent: whether they have each flag; undefined where it is not known. */
 type Respondents = readonly (readonly (boolean | undefined)[])[];

@@ -1,7 +1,7 @@
 /** How many know each thing: the difficulty of right-or-wrong items. */
 
-import type { ProductTable } from '../tables/tables.ts';
-import { notEstimable, type PointEstimate, pointEstimate } from './estimate.ts';
+import type { ProductTable } from '../../tables/tables.ts';
+import { notEstimable, type PointEstimate, pointEstimate } from '../estimate.ts';
 
 /**
  * Difficulty of each item of a scale of items worth 0 or 1: the share of respondents for whom it is worth 1, among

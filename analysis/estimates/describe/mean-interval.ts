@@ -1,10 +1,10 @@
 /** The mean of some values with Student's t interval. */
 
-import { tQuantile } from '../distributions/distributions.ts';
-import { type Estimate, notEstimable } from './estimate.ts';
+import { tQuantile } from '../../distributions/distributions.ts';
+import { type Estimate, notEstimable } from '../estimate.ts';
+import type { ValueCounts } from '../value-counts.ts';
 import { mean } from './mean.ts';
 import { standardDeviation } from './standard-deviation.ts';
-import type { ValueCounts } from './value-counts.ts';
 
 /**
  * Mean of the respondents' values with Student's t interval.
@@ -32,5 +32,10 @@ export function meanInterval(counts: ValueCounts, level = 0.95): Estimate {
   if (spread.value === 0) return notEstimable('zero-variance', n);
 
   const half = (tQuantile((1 + level) / 2, n - 1) * spread.value) / Math.sqrt(n);
-  return { kind: 'estimate', value, interval: { lower: value - half, upper: value + half, level }, n };
+  return {
+    kind: 'estimate',
+    value,
+    interval: { lower: value - half, upper: value + half, level, method: 'student-t' },
+    n,
+  };
 }

@@ -1,6 +1,6 @@
 /** Variances and covariances of a scale's items, from their sums and products. */
 
-import type { ProductTable } from '../tables/tables.ts';
+import type { ProductTable } from '../../tables/tables.ts';
 
 /**
  * Sample covariance matrix of a scale's items, over the respondents who answered all of them. Whole points stay whole

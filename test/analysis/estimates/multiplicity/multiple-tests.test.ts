@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 
-import { holm } from '../../../analysis/estimates/holm.ts';
-import { mcnemar } from '../../../analysis/estimates/mcnemar.ts';
-import { forAll } from '../../support/for-all.ts';
-import { assertClose, assertReason, goldenCases } from '../../support/golden.ts';
+import { holm } from '../../../../analysis/estimates/multiplicity/holm.ts';
+import { mcnemar } from '../../../../analysis/estimates/paired/mcnemar.ts';
+import { forAll } from '../../../support/for-all.ts';
+import { assertClose, assertReason, goldenCases } from '../../../support/golden.ts';
 
 describe('holm', () => {
   type Input = { readonly p: readonly (number | null)[] };

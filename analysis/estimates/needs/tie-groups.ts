@@ -3,9 +3,9 @@
  * together. In place of rank numbers, which a small survey cannot support.
  */
 
-import type { FlagPairTable } from '../tables/tables.ts';
-import { holm } from './holm.ts';
-import { mcnemar } from './mcnemar.ts';
+import type { FlagPairTable } from '../../tables/tables.ts';
+import { holm } from '../multiplicity/holm.ts';
+import { mcnemar } from '../paired/mcnemar.ts';
 
 const CLEAR_BELOW = 0.05;
 

@@ -1,7 +1,7 @@
 /** How well the items of a scale hang together: Cronbach's alpha. */
 
-import type { ProductTable } from '../tables/tables.ts';
-import { type Estimate, notEstimable } from './estimate.ts';
+import type { ProductTable } from '../../tables/tables.ts';
+import { type Estimate, notEstimable } from '../estimate.ts';
 import { feldtInterval } from './feldt-interval.ts';
 import { itemCovariance, totalVariance } from './item-covariance.ts';
 
