@@ -1,6 +1,7 @@
 /** The mean of some values with Student's t interval. */
 
 import { tQuantile } from '../../distributions/distributions.ts';
+import { checkLevel } from '../check-arguments.ts';
 import { type Estimate, notEstimable } from '../estimate.ts';
 import type { ValueCounts } from '../value-counts.ts';
 import { mean } from './mean.ts';
@@ -19,11 +20,13 @@ import { standardDeviation } from './standard-deviation.ts';
  * @returns The mean in the values' unit. Not estimable without respondents (`no-data`), with one (`n-lt-2`), and
  *   when all values are equal (`zero-variance`): then the mean is known (see `mean`) and no interval can be given.
  *   The interval is not cut at the ends of the scale.
+ * @throws RangeError if a value is not finite, a count no number of respondents, or level not between 0 and 1.
  *
  * Source: Student (1908). The probable error of a mean. Biometrika 6, 1-25. doi:10.1093/biomet/6.1.1
  * Checked against: R 4.2.2 t.test, in test/golden/mean_ci.json
  */
 export function meanInterval(counts: ValueCounts, level = 0.95): Estimate {
+  checkLevel(level);
   const centre = mean(counts);
   if (centre.kind === 'not-estimable') return centre;
   const spread = standardDeviation(counts);

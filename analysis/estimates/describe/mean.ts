@@ -1,5 +1,6 @@
 /** The mean of some values, alone. */
 
+import { checkValueCounts } from '../check-arguments.ts';
 import { notEstimable, type PointEstimate, pointEstimate } from '../estimate.ts';
 import { respondentsIn, type ValueCounts } from '../value-counts.ts';
 
@@ -12,11 +13,13 @@ import { respondentsIn, type ValueCounts } from '../value-counts.ts';
  *
  * @param counts - [value, respondents].
  * @returns The mean in the values' unit. Not estimable when nobody has a value.
+ * @throws RangeError if a value is not finite or a count no number of respondents.
  *
  * Source: none; the definition.
  * Checked against: R 4.2.2 mean, in test/golden/descriptives.json and mean_ci.json
  */
 export function mean(counts: ValueCounts): PointEstimate {
+  checkValueCounts('counts', counts);
   const n = respondentsIn(counts);
   if (n === 0) return notEstimable('no-data', n);
   return pointEstimate(counts.reduce((sum, [value, count]) => sum + value * count, 0) / n, n);

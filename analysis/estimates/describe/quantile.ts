@@ -1,5 +1,6 @@
 /** Median, quartiles and other quantiles of the respondents' values. */
 
+import { checkValueCounts } from '../check-arguments.ts';
 import { notEstimable, type PointEstimate, pointEstimate } from '../estimate.ts';
 import { respondentsIn, type ValueCounts } from '../value-counts.ts';
 
@@ -13,14 +14,15 @@ import { respondentsIn, type ValueCounts } from '../value-counts.ts';
  * @param counts - [value, respondents], in any order.
  * @param p - which quantile, 0 to 1: 0.5 for the median, 0.25 and 0.75 for the quartiles.
  * @returns A number in the values' unit. Not estimable when nobody has a value.
- * @throws RangeError if p is not from 0 to 1.
+ * @throws RangeError if p is not from 0 to 1, a value is not finite, or a count no number of respondents.
  *
  * Source: Hyndman RJ, Fan Y (1996). Sample quantiles in statistical packages. American Statistician 50, 361-365,
  * definition 7. doi:10.1080/00031305.1996.10473566
  * Checked against: R 4.2.2 quantile(type = 7), in test/golden/descriptives.json
  */
 export function quantile(counts: ValueCounts, p: number): PointEstimate {
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`p = ${p} is not from 0 to 1`);
+  if (!(p >= 0 && p <= 1)) throw new RangeError(`p: ${p} is not from 0 to 1`);
+  checkValueCounts('counts', counts);
   const n = respondentsIn(counts);
   if (n === 0) return notEstimable('no-data', n);
 

@@ -13,6 +13,7 @@ import { mean } from './mean.ts';
  *
  * @param counts - [value, respondents].
  * @returns 0 or above, in the values' unit; 0 when all are equal. Not estimable below two respondents.
+ * @throws RangeError if a value is not finite or a count no number of respondents.
  *
  * Source: none; the definition.
  * Checked against: R 4.2.2 sd, in test/golden/descriptives.json and mean_ci.json

@@ -8,6 +8,7 @@ import { mean } from '../../../../analysis/estimates/describe/mean.ts';
 import { meanInterval } from '../../../../analysis/estimates/describe/mean-interval.ts';
 import { quantile } from '../../../../analysis/estimates/describe/quantile.ts';
 import { standardDeviation } from '../../../../analysis/estimates/describe/standard-deviation.ts';
+import { standardError } from '../../../../analysis/estimates/describe/standard-error.ts';
 import { wilsonShare } from '../../../../analysis/estimates/describe/wilson-share.ts';
 import { codeCounts, respondentsIn, type ValueCounts } from '../../../../analysis/estimates/value-counts.ts';
 import { forAll } from '../../../support/for-all.ts';
@@ -140,5 +141,41 @@ describe('quantile', () => {
 
   it('refuses a p that is not from 0 to 1', () => {
     assert.throws(() => quantile([[1, 1]], 1.5), RangeError);
+  });
+});
+
+describe('arguments of means, spreads and quantiles', () => {
+  const statistics = [
+    mean,
+    meanInterval,
+    standardDeviation,
+    standardError,
+    (counts: ValueCounts) => quantile(counts, 0.5),
+  ];
+
+  it('are refused by name when a value or a count is none', () => {
+    for (const statistic of statistics) {
+      for (const wrong of [
+        [Number.NaN, 1],
+        [Number.POSITIVE_INFINITY, 1],
+        [1, -1],
+        [1, 1.5],
+        [1, Number.NaN],
+      ] as const) {
+        assert.throws(() => statistic([[2, 3], wrong]), /^RangeError: counts\[1\]: /);
+      }
+    }
+    assert.throws(() => meanInterval([[1, 2]], 0), /^RangeError: level: /);
+  });
+
+  it('may be counts past 2^31', () => {
+    const counts: ValueCounts = [
+      [1, 3e9],
+      [3, 3e9],
+    ];
+    assert.equal(numberOf(mean(counts)), 2);
+    assertClose(numberOf(standardDeviation(counts)), 1, 1e-9);
+    assertClose(numberOf(standardError(counts)), 1 / Math.sqrt(6e9), 1e-12);
+    assert.equal(numberOf(quantile(counts, 0.5)), 2);
   });
 });

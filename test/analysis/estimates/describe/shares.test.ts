@@ -1,10 +1,11 @@
-/** Shares with their intervals: Wilson and Clopper-Pearson. */
+/** Shares with their intervals: Wilson, Clopper-Pearson and Jeffreys. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 
 import { clopperPearsonShare } from '../../../../analysis/estimates/describe/clopper-pearson-share.ts';
+import { jeffreysShare } from '../../../../analysis/estimates/describe/jeffreys-share.ts';
 import { wilsonShare } from '../../../../analysis/estimates/describe/wilson-share.ts';
 import { forAll } from '../../../support/for-all.ts';
 import { assertClose, assertCloseInterval, assertReason, goldenCases } from '../../../support/golden.ts';
@@ -24,11 +25,12 @@ interface Expected {
   readonly p: number;
   readonly wilson: readonly number[];
   readonly clopper_pearson?: readonly number[];
+  readonly jeffreys?: readonly number[];
 }
 
 const cases = goldenCases<Input, Expected>('proportion_ci');
 
-for (const [name, share] of Object.entries({ wilsonShare, clopperPearsonShare })) {
+for (const [name, share] of Object.entries({ wilsonShare, clopperPearsonShare, jeffreysShare })) {
   describe(name, () => {
     it('has no value when nobody answered, and never 0 %', () => {
       const nobody = cases.find(({ expected }) => expected.status === 'undefined');
@@ -54,9 +56,22 @@ for (const [name, share] of Object.entries({ wilsonShare, clopperPearsonShare })
     });
 
     it('refuses more respondents than there are', () => {
-      assert.throws(() => share(6, 5), RangeError);
-      assert.throws(() => share(-1, 5), RangeError);
-      assert.throws(() => share(Number.NaN, 5), RangeError);
+      for (const [x, n] of [
+        [6, 5],
+        [-1, 5],
+        [Number.NaN, 5],
+      ] as const) {
+        assert.throws(() => share(x, n), /^RangeError: x: /);
+      }
+      assert.throws(() => share(0, Number.POSITIVE_INFINITY), /^RangeError: n: /);
+      assert.throws(() => share(1, 5, 1), /^RangeError: level: /);
+    });
+
+    it('counts past 2^31', () => {
+      const result = share(3e9, 6e9);
+      assert.ok(result.kind === 'estimate');
+      assertClose(result.value, 0.5, 1e-12);
+      assertCloseInterval(result.interval, [0.4999873, 0.5000127], 1e-7);
     });
   });
 }
@@ -74,6 +89,27 @@ describe('shares against R', () => {
       const exact = clopperPearsonShare(input.x, input.n, input.conf);
       assert.ok(exact.kind === 'estimate');
       assertCloseInterval(exact.interval, expected.clopper_pearson, tol_rel);
+      const middle = jeffreysShare(input.x, input.n, input.conf);
+      assert.ok(middle.kind === 'estimate');
+      assertCloseInterval(middle.interval, expected.jeffreys ?? [], tol_rel);
     });
   }
+
+  it('has only whole respondents where the interval is of counts, and any number where n is effective', () => {
+    assert.equal(wilsonShare(2.5, 7.5).kind, 'estimate');
+    for (const share of [clopperPearsonShare, jeffreysShare]) {
+      assert.throws(() => share(2.5, 7), /^RangeError: x: /);
+      assert.throws(() => share(2, 7.5), /^RangeError: n: /);
+    }
+  });
+
+  it('has the interval of Jeffreys inside the strict one', () => {
+    forAll([fc.integer({ min: 1, max: 500 }), fc.nat(500)], (n, part) => {
+      const x = part % (n + 1);
+      const [middle, strict] = [jeffreysShare(x, n), clopperPearsonShare(x, n)];
+      assert.ok(middle.kind === 'estimate' && strict.kind === 'estimate');
+      assert.ok(strict.interval.lower <= middle.interval.lower);
+      assert.ok(middle.interval.upper <= strict.interval.upper);
+    });
+  });
 });
