@@ -7,36 +7,7 @@ import * as fc from 'fast-check';
 import { tieGroups } from '../../../../analysis/estimates/needs/tie-groups.ts';
 import type { FlagPairTable } from '../../../../analysis/tables/tables.ts';
 import { forAll } from '../../../support/for-all.ts';
-
-/** One entry for each respondent: whether they have each flag; undefined where it is not known. */
-type Respondents = readonly (readonly (boolean | undefined)[])[];
-
-function aFlagPairTable(ids: readonly string[], respondents: Respondents): FlagPairTable {
-  const square = (holds: (first: boolean, second: boolean) => boolean) =>
-    ids.map((_, i) =>
-      ids.map((_, j) => respondents.filter((flags) => pairHolds(flags[i], flags[j], holds)).length),
-    );
-  return {
-    kind: 'flag-pair',
-    ids,
-    known: square(() => true),
-    both: square((first, second) => first && second),
-    firstOnly: square((first, second) => first && !second),
-  };
-}
-
-function pairHolds(
-  first: boolean | undefined,
-  second: boolean | undefined,
-  holds: (first: boolean, second: boolean) => boolean,
-): boolean {
-  return first !== undefined && second !== undefined && holds(first, second);
-}
-
-/** Respondents who have exactly these flags. */
-function having(count: number, ...flags: readonly (boolean | undefined)[]): Respondents {
-  return Array.from({ length: count }, () => flags);
-}
+import { aFlagPairTable, having, type Respondents } from './flag-pair-table.ts';
 
 describe('tieGroups', () => {
   it('starts a group where the difference is clear', () => {
@@ -155,6 +126,93 @@ describe('tieGroups', () => {
         assert.ok(group.every((id) => (shares.get(id) ?? 1) < lowestAbove));
       });
     });
+  });
+
+  describe('with p values of the caller', () => {
+    // a alone 9, b alone 0: clear by McNemar's test.
+    const table = aFlagPairTable(['a', 'b'], [...having(9, true, false), ...having(11, true, true)]);
+
+    it('reads those and not its own', () => {
+      assert.deepEqual(
+        tieGroups(table, () => 0.06),
+        [['a', 'b']],
+      );
+      assert.deepEqual(
+        tieGroups(table, () => 0.04),
+        [['a'], ['b']],
+      );
+      assert.deepEqual(
+        tieGroups(table, () => undefined),
+        [['a', 'b']],
+      );
+    });
+
+    it('asks once for each pair, by id', () => {
+      const ids = ['a', 'b', 'c', 'd'];
+      const asked: string[] = [];
+      tieGroups(aFlagPairTable(ids, having(3, true, true, false, false)), (firstId, secondId) => {
+        asked.push([firstId, secondId].toSorted().join(' '));
+        return 1;
+      });
+      assert.deepEqual(asked.toSorted(), ['a b', 'a c', 'a d', 'b c', 'b d', 'c d']);
+    });
+
+    it('adjusts them over all pairs', () => {
+      const three = aFlagPairTable(
+        ['a', 'b', 'c'],
+        [...having(5, true, true, true), ...having(5, true, true, false), ...having(5, true, false, false)],
+      );
+      const pairedP = (p: number) => (firstId: string, secondId: string) =>
+        [firstId, secondId].includes('c') ? p : 1;
+      assert.deepEqual(tieGroups(three, pairedP(0.0166)), [['a', 'b'], ['c']]);
+      assert.deepEqual(tieGroups(three, pairedP(0.0168)), [['a', 'b', 'c']]);
+    });
+
+    it('takes no difference for clear where as many have the one alone as the other', () => {
+      const even = aFlagPairTable(
+        ['a', 'b'],
+        [...having(3, true, false), ...having(3, false, true), ...having(5, true, undefined)],
+      );
+      assert.deepEqual(
+        tieGroups(even, () => 0.001),
+        [['a', 'b']],
+      );
+    });
+
+    it('refuses what is no p value', () => {
+      assert.throws(() => tieGroups(table, () => 2), /^RangeError: pValues\[0\]/);
+    });
+  });
+
+  it('refuses tables that are none, and says what is wrong', () => {
+    const table = aFlagPairTable(['a', 'b'], having(3, true, false));
+    const wrong: readonly (readonly [FlagPairTable, RegExp])[] = [
+      [{ ...table, ids: ['a'] }, /^RangeError: known/],
+      [{ ...table, ids: ['a', 'a'] }, /^RangeError: id: a comes twice/],
+      [{ ...table, both: [[3, 0]] }, /^RangeError: both/],
+      [
+        {
+          ...table,
+          both: [
+            [4, 0],
+            [0, 0],
+          ],
+        },
+        /^RangeError: count of a/,
+      ],
+      [
+        {
+          ...table,
+          firstOnly: [
+            [0, 1.5],
+            [0, 0],
+          ],
+        },
+        /^RangeError: firstOnly\[0\]\[1\]/,
+      ],
+      [{ ...table, known: [[3], [3]] }, /^RangeError: known/],
+    ];
+    for (const [each, message] of wrong) assert.throws(() => tieGroups(each), message);
   });
 });
 

@@ -1,83 +1,53 @@
-/** Gaps inside respondents: the mean, the share with a gap, and the signed-rank test. */
+/** Gaps inside respondents: the mean, the share with a gap, effect sizes, and why there may be none. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 
+import type { PointEstimate, TestResult } from '../../../../analysis/estimates/estimate.ts';
+import { cohenDz } from '../../../../analysis/estimates/paired/cohen-dz.ts';
 import { matchedRankBiserial } from '../../../../analysis/estimates/paired/matched-rank-biserial.ts';
-import { mcnemar } from '../../../../analysis/estimates/paired/mcnemar.ts';
 import { pairDifferences, pairedGap } from '../../../../analysis/estimates/paired/paired-gap.ts';
-import { signedRanks } from '../../../../analysis/estimates/paired/signed-ranks.ts';
-import { wilcoxonSignedRank } from '../../../../analysis/estimates/paired/wilcoxon-signed-rank.ts';
 import type { ValueCounts } from '../../../../analysis/estimates/value-counts.ts';
-import type { PairTable } from '../../../../analysis/tables/tables.ts';
 import { forAll } from '../../../support/for-all.ts';
 import {
   assertClose,
   assertCloseInterval,
   assertMatches,
   assertReason,
-  goldenCases,
   numberOf,
 } from '../../../support/golden.ts';
+import { aPairTable, pairedCases, someDifferences, testedCases } from './paired-cases.ts';
 
-interface Input {
-  readonly importance: readonly (number | null)[];
-  readonly preparedness: readonly (number | null)[];
+const aCounts = fc.array(fc.array(fc.nat(6), { minLength: 5, maxLength: 5 }), { minLength: 5, maxLength: 5 });
+
+function withCounts(counts: readonly (readonly number[])[]) {
+  return { ...aPairTable([]), counts };
 }
 
-interface Expected {
-  readonly status: string;
-  readonly reason?: string;
-  readonly n_pairs: number;
-  readonly mean_diff?: number;
-  readonly sd_diff?: number | null;
-  readonly n_pos?: number;
-  readonly n_neg?: number;
-  readonly pct_pos?: number;
-  readonly t_ci_diff: readonly (number | null)[];
-  readonly V_pos: number;
-  readonly V_neg: number;
-  readonly p_asymptotic_cc: number;
-  readonly p_exact_permutation: number | null;
-  readonly matched_rank_biserial?: number;
-  readonly sign_test_p: number;
+function orZero(result: PointEstimate): number {
+  return result.kind === 'point' ? result.value : 0;
 }
 
-function aPairTable(pairs: readonly (readonly [number | null, number | null])[]): PairTable {
-  const counts = Array.from({ length: 5 }, () => [0, 0, 0, 0, 0]);
-  for (const [first, second] of pairs) {
-    const row = counts[(first ?? 0) - 1];
-    if (row !== undefined && second !== null) row[second - 1] = (row[second - 1] ?? 0) + 1;
-  }
-  return { kind: 'pair', id: 'module', counts, secondUnknown: [0, 0, 0, 0, 0] };
+function pOrZero(result: TestResult): number {
+  return result.kind === 'test' ? result.p : 0;
 }
-
-const cases = goldenCases<Input, Expected>('paired_gap').map((each) => ({
-  ...each,
-  table: aPairTable(each.input.importance.map((first, i) => [first, each.input.preparedness[i] ?? null])),
-}));
-
-const okCases = cases.filter((each) => each.expected.status === 'ok');
-
-const someDifferences: fc.Arbitrary<ValueCounts> = fc
-  .array(fc.integer({ min: -4, max: 4 }), { minLength: 1, maxLength: 12 })
-  .map((differences) => differences.map((difference) => [difference, 1] as const));
 
 describe('pairedGap', () => {
-  for (const { id, table, expected, tol_rel } of cases) {
+  for (const { id, table, expected, tol_rel } of pairedCases) {
     it(`agrees with R: ${id}`, () => {
       const result = pairedGap(table);
       assert.equal(result.n, expected.n_pairs);
       assertMatches(result.mean, expected.mean_diff, tol_rel);
       assertMatches(result.withGap, expected.pct_pos, tol_rel);
       assertMatches(result.rankBiserial, expected.matched_rank_biserial, tol_rel);
+      assertMatches(result.dz, expected.dz, tol_rel);
       assert.equal(result.positive, expected.n_pos ?? 0);
       if (result.n > 0) assertMatches(result.standardDeviation, expected.sd_diff, tol_rel);
     });
   }
 
-  for (const { id, table, expected, tol_rel } of okCases) {
+  for (const { id, table, expected, tol_rel } of testedCases) {
     it(`has R's interval: ${id}`, () => {
       const { gap } = pairedGap(table);
       if (expected.t_ci_diff[0] === null) {
@@ -90,11 +60,11 @@ describe('pairedGap', () => {
   }
 
   it('says why there is no test', () => {
-    const without = cases.filter((each) => each.expected.status === 'undefined');
+    const without = pairedCases.filter((each) => each.expected.status === 'undefined');
     assert.equal(without.length, 2);
     for (const { table, expected } of without) {
-      assertReason(pairedGap(table).test, expected.reason);
-      assertReason(pairedGap(table).rankBiserial, expected.reason);
+      const { test, signTest, rankBiserial } = pairedGap(table);
+      for (const each of [test, signTest, rankBiserial]) assertReason(each, expected.reason);
     }
   });
 
@@ -107,130 +77,138 @@ describe('pairedGap', () => {
       ]),
     );
     assertReason(result.gap, 'zero_variance');
+    assertReason(result.dz, 'zero_variance');
     assert.equal(numberOf(result.mean), 2);
-  });
-});
-
-describe('wilcoxonSignedRank', () => {
-  for (const { id, table, expected, tol_rel } of okCases) {
-    it(`agrees with R: ${id}`, () => {
-      const differences = pairDifferences(table);
-      const normal = wilcoxonSignedRank(differences, 0);
-      assert.ok(normal.kind === 'test');
-      assert.equal(normal.test, 'wilcoxon-signed-rank-normal');
-      assert.equal(normal.statistic, expected.V_pos);
-      assertClose(normal.p, expected.p_asymptotic_cc, tol_rel);
-      assertClose(normal.p / expected.p_asymptotic_cc, 1, 1e-8, 'p over its value in R');
-
-      const chosen = wilcoxonSignedRank(differences);
-      assert.ok(chosen.kind === 'test');
-      if (expected.p_exact_permutation === null) {
-        assert.deepEqual(chosen, normal);
-        return;
-      }
-      assert.equal(chosen.test, 'wilcoxon-signed-rank-exact');
-      assertClose(chosen.p, expected.p_exact_permutation, tol_rel);
-      assertClose(chosen.p / expected.p_exact_permutation, 1, 1e-8, 'p over its value in R');
-    });
-  }
-
-  it('is exact: every assignment of signs is counted', () => {
-    forAll(
-      [someDifferences],
-      (differences) => {
-        const result = wilcoxonSignedRank(differences);
-        if (result.kind === 'not-estimable') {
-          assert.ok(differences.every(([difference]) => difference === 0));
-          return;
-        }
-        assertClose(result.p, bruteForceP(differences), 1e-12);
-      },
-      40,
-    );
+    assert.equal(numberOf(result.rankBiserial), 1);
   });
 
-  it('does not depend on the order of respondents, nor its p on the direction', () => {
-    forAll([someDifferences], (differences) => {
-      const result = wilcoxonSignedRank(differences);
-      assert.deepEqual(wilcoxonSignedRank(differences.toReversed()), result);
-      const mirrored = wilcoxonSignedRank(differences.map(([difference, count]) => [-difference, count]));
-      if (result.kind === 'test')
-        assert.ok(mirrored.kind === 'test' && Math.abs(mirrored.p - result.p) < 1e-12);
+  it('changes sign, and no p, when importance and preparedness are exchanged', () => {
+    forAll([aCounts], (counts) => {
+      const gap = pairedGap(withCounts(counts));
+      const exchanged = pairedGap(withCounts(counts.map((_, i) => counts.map((row) => row[i] ?? 0))));
+      for (const figure of ['mean', 'dz', 'rankBiserial'] as const)
+        assertClose(orZero(exchanged[figure]), -orZero(gap[figure]), 1e-9);
+      for (const test of ['test', 'signTest'] as const)
+        assertClose(pOrZero(exchanged[test]), pOrZero(gap[test]), 1e-9);
     });
   });
 
-  it('does not underflow and stays quick with 100,000 pairs', () => {
-    const result = wilcoxonSignedRank([
-      [1, 50_200],
-      [-1, 49_800],
+  it('takes intervals at the level that is asked for', () => {
+    const table = withCounts([
+      [3, 1, 0, 0, 0],
+      [2, 2, 4, 0, 0],
+      [1, 5, 2, 0, 0],
+      [4, 4, 4, 1, 0],
+      [9, 3, 0, 0, 0],
     ]);
-    assert.ok(result.kind === 'test');
-    assert.ok(result.p > 0.2 && result.p < 0.21);
+    const [narrow, wide] = [pairedGap(table, 0.8), pairedGap(table, 0.99)];
+    assert.ok(narrow.gap.kind === 'estimate' && wide.gap.kind === 'estimate');
+    assert.equal(narrow.gap.interval.level, 0.8);
+    assert.ok(wide.gap.interval.lower < narrow.gap.interval.lower);
+    assert.ok(narrow.withGap.kind === 'estimate' && narrow.withGap.interval.level === 0.8);
+  });
+
+  it('counts respondents past 2^31', () => {
+    const result = pairedGap(
+      withCounts([
+        [2 ** 32, 2 ** 33],
+        [2 ** 34, 0],
+      ]),
+    );
+    assert.equal(result.n, 2 ** 32 + 2 ** 33 + 2 ** 34);
+    assertClose(numberOf(result.mean), 2 / 7, 1e-12);
+    assertClose(numberOf(result.rankBiserial), 1 / 3, 1e-12);
+    assert.ok(result.test.kind === 'test' && result.test.p === 0);
+  });
+
+  it('refuses tables that are none, and says where', () => {
+    assert.throws(
+      () =>
+        pairedGap(
+          withCounts([
+            [1, 2],
+            [-1, 0],
+          ]),
+        ),
+      /^RangeError: counts\[1\]\[0\]/,
+    );
+    assert.throws(
+      () =>
+        pairedGap(
+          withCounts([
+            [1, 2],
+            [0.5, 0],
+          ]),
+        ),
+      /^RangeError: counts\[1\]\[0\]/,
+    );
+    assert.throws(() => pairedGap(withCounts([[1, 2], [1]])), /^RangeError: counts\[1\]/);
+    assert.throws(() => pairedGap(aPairTable([]), 1), /^RangeError: level/);
   });
 });
 
-describe('signedRanks', () => {
-  it('adds up to the ranks of all differences that are not zero', () => {
-    for (const { table, expected } of okCases) {
-      const ranks = signedRanks(pairDifferences(table));
-      assert.equal(
-        ranks.reduce((sum, each) => sum + each.rank * each.positive, 0),
-        expected.V_pos,
-      );
-      assert.equal(
-        ranks.reduce((sum, each) => sum + each.rank * each.negative, 0),
-        expected.V_neg,
-      );
-    }
+describe('pairDifferences', () => {
+  it('adds up pairs of one difference, from the lowest', () => {
+    const table = aPairTable([
+      [5, 3],
+      [4, 2],
+      [1, 2],
+      [null, 4],
+    ]);
+    assert.deepEqual(pairDifferences(table), [
+      [-1, 1],
+      [2, 2],
+    ]);
   });
 });
 
 describe('matchedRankBiserial', () => {
   it('is 1 when every difference is positive, -1 when every one is negative, 0 when they balance', () => {
+    const of = (differences: ValueCounts) => numberOf(matchedRankBiserial(differences));
     assert.equal(
-      numberOf(
-        matchedRankBiserial([
-          [3, 2],
-          [1, 5],
-        ]),
-      ),
+      of([
+        [3, 2],
+        [1, 5],
+      ]),
       1,
     );
-    assert.equal(numberOf(matchedRankBiserial([[-3, 2]])), -1);
+    assert.equal(of([[-3, 2]]), -1);
     assert.equal(
-      numberOf(
-        matchedRankBiserial([
-          [-3, 2],
-          [3, 2],
-        ]),
-      ),
+      of([
+        [-3, 2],
+        [3, 2],
+      ]),
       0,
     );
   });
-});
 
-describe('mcnemar as a sign test', () => {
-  for (const { id, expected, tol_rel } of okCases) {
-    it(`agrees with R: ${id}`, () => {
-      const result = mcnemar(expected.n_pos ?? 0, expected.n_neg ?? 0);
-      assert.ok(result.kind === 'test');
-      assertClose(result.p, expected.sign_test_p, tol_rel);
-      assertClose(result.p / expected.sign_test_p, 1, 1e-8, 'p over its value in R');
+  it('stays from -1 to 1, whatever the order of respondents', () => {
+    forAll([someDifferences], (differences) => {
+      const result = matchedRankBiserial(differences);
+      assert.deepEqual(matchedRankBiserial(differences.toReversed()), result);
+      if (result.kind === 'point') assert.ok(Math.abs(result.value) <= 1);
     });
-  }
+  });
 });
 
-/** P(|V* - E| >= |V - E|) by going through all assignments of signs. */
-function bruteForceP(differences: ValueCounts): number {
-  const ranks = signedRanks(differences).flatMap(({ rank, positive, negative }) =>
-    Array.from({ length: positive + negative }, () => rank),
-  );
-  const expected = ranks.reduce((sum, rank) => sum + rank, 0) / 2;
-  const observed = signedRanks(differences).reduce((sum, { rank, positive }) => sum + rank * positive, 0);
-  let asFar = 0;
-  for (let signs = 0; signs < 2 ** ranks.length; signs += 1) {
-    const v = ranks.reduce((sum, rank, i) => sum + (signs & (1 << i) ? rank : 0), 0);
-    if (Math.abs(v - expected) >= Math.abs(observed - expected) - 1e-9) asFar += 1;
-  }
-  return asFar / 2 ** ranks.length;
-}
+describe('cohenDz', () => {
+  it('is the same on a stretched scale, and the same for respondents counted together or one by one', () => {
+    forAll([someDifferences], (differences) => {
+      const result = cohenDz(differences);
+      const stretched = cohenDz(differences.map(([difference, count]) => [25 * difference, count]));
+      assert.equal(stretched.kind, result.kind);
+      if (result.kind === 'not-estimable') return;
+      assertClose(numberOf(stretched), result.value, 1e-9);
+      const together = new Map<number, number>();
+      for (const [difference] of differences) together.set(difference, (together.get(difference) ?? 0) + 1);
+      assertClose(numberOf(cohenDz([...together])), result.value, 1e-9);
+    });
+  });
+
+  it('says why there is none', () => {
+    assertReason(cohenDz([]), 'no_data');
+    assertReason(cohenDz([[2, 1]]), 'n_lt_2');
+    assertReason(cohenDz([[2, 3]]), 'zero_variance');
+    assert.throws(() => cohenDz([[Number.NaN, 1]]), /^RangeError: differences\[0\]/);
+  });
+});
