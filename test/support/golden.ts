@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
 import type { ValueCounts } from '../../analysis/estimates/value-counts.ts';
+import { productTableOfRows } from '../../analysis/tables/product-table-of-rows.ts';
 import type { ProductTable } from '../../analysis/tables/tables.ts';
 
 export interface GoldenCase<Input, Expected> {
@@ -69,15 +70,7 @@ export function toValueCounts(values: readonly (number | null)[]): ValueCounts {
 
 /** The table of a matrix of answers (rows are respondents, columns items), over complete rows. */
 export function toProductTable(rows: readonly (readonly (number | null)[])[]): ProductTable {
-  const complete = rows.filter((row): row is number[] => row.every((value) => value !== null));
-  const items = rows[0] ?? [];
-  const sumOver = (value: (row: number[]) => number) => complete.reduce((sum, row) => sum + value(row), 0);
-  return {
-    kind: 'product',
-    scaleId: 'golden',
-    itemIds: items.map((_, i) => `item_${i + 1}`),
-    n: complete.length,
-    sums: items.map((_, i) => sumOver((row) => row[i] ?? 0)),
-    products: items.map((_, i) => items.map((_, j) => sumOver((row) => (row[i] ?? 0) * (row[j] ?? 0)))),
-  };
+  const itemIds = (rows[0] ?? []).map((_, i) => `item_${i + 1}`);
+  const answers = rows.map((row) => row.map((value) => value ?? undefined));
+  return productTableOfRows({ scaleId: 'golden', itemIds }, answers);
 }

@@ -1,6 +1,7 @@
 /** An interval for a reliability coefficient. */
 
 import { fQuantile } from '../../distributions/distributions.ts';
+import { checkCount, checkFinite, checkLevel } from '../check-arguments.ts';
 import type { Interval } from '../estimate.ts';
 
 export interface ReliabilitySample {
@@ -22,14 +23,22 @@ export interface ReliabilitySample {
  * @param sample - n respondents and k items.
  * @param level - coverage aimed at, 0.95 unless told.
  * @returns Two numbers of which the upper is at most 1 and the lower may be far below 0; both are 1 for alpha 1.
- * @throws RangeError below two respondents or two items.
+ * @throws RangeError below two respondents or two items, for a coefficient above 1 and a level not between 0 and 1.
  *
  * Source: Feldt LS (1965). The approximate sampling distribution of Kuder-Richardson reliability coefficient twenty.
  * Psychometrika 30, 357-370. doi:10.1007/BF02289499
  * Checked against: R 4.2.2, in test/golden/reliability.json
  */
 export function feldtInterval(coefficient: number, { n, k }: ReliabilitySample, level = 0.95): Interval {
+  checkLevel(level);
+  checkCount('n', n);
+  checkCount('k', k);
+  checkFinite('coefficient', coefficient);
+  if (n < 2 || k < 2) throw new RangeError(`sample: ${n} respondents and ${k} items are too few`);
+  // A coefficient of 1 may be a rounding above it.
+  if (coefficient > 1 + 1e-9) throw new RangeError(`coefficient: ${coefficient} is above 1`);
+
   const tail = (1 - level) / 2;
-  const limit = (p: number) => 1 - (1 - coefficient) * fQuantile(p, n - 1, (n - 1) * (k - 1));
+  const limit = (p: number) => Math.min(1, 1 - (1 - coefficient) * fQuantile(p, n - 1, (n - 1) * (k - 1)));
   return { lower: limit(1 - tail), upper: limit(tail), level, method: 'feldt' };
 }

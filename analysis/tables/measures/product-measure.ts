@@ -1,4 +1,7 @@
-/** Sums the points of a scale's items and their products, over respondents who answered all of them (listwise). */
+/**
+ * Sums the points of a scale's items and their products, over respondents who answered all of them (listwise), and
+ * counts those among them who gave the same answer throughout.
+ */
 
 import type { AnswerCodes } from '../../../survey-definitions/answers.ts';
 import type { ProductTable } from '../tables.ts';
@@ -16,6 +19,7 @@ import { pointsIn, type ScoredItem } from './scored-items.ts';
 export function makeProductMeasure(scaleId: string, items: readonly ScoredItem[], space: CellSpace): Measure {
   const k = items.length;
   const complete = space.allot(1);
+  const straight = space.allot(1);
   const firstSum = space.allot(k);
   const firstProduct = space.allot((k * (k + 1)) / 2);
   const points: number[] = Array(k).fill(0);
@@ -24,6 +28,7 @@ export function makeProductMeasure(scaleId: string, items: readonly ScoredItem[]
     mark(codes, marks) {
       if (!readAll(codes, items, points)) return;
       markOne(marks, complete);
+      if (isStraight(codes, items)) markOne(marks, straight);
       markProducts(points, { firstSum, firstProduct }, marks);
     },
     tableOf: (cells): ProductTable => ({
@@ -33,6 +38,7 @@ export function makeProductMeasure(scaleId: string, items: readonly ScoredItem[]
       n: cells[complete] ?? 0,
       sums: cellsFrom(cells, firstSum, k),
       products: symmetric(cells, firstProduct, k),
+      straightLined: cells[straight] ?? 0,
     }),
   };
 }
@@ -45,6 +51,13 @@ function readAll(codes: AnswerCodes, items: readonly ScoredItem[], points: numbe
     if (value === undefined) return false;
     points[i] = value;
   }
+  return true;
+}
+
+/** By code and not by points: who ticks one column down the page answers reverse items alike. */
+function isStraight(codes: AnswerCodes, items: readonly ScoredItem[]): boolean {
+  const first = codes[items[0]?.slot ?? 0];
+  for (const { slot } of items) if (codes[slot] !== first) return false;
   return true;
 }
 

@@ -1,32 +1,12 @@
-/** Scale scores: person means and sums, with reverse items and answers left out. */
+/** Scale scores: person means and sums, with reverse items and answers left out. R's cases are in the reliability tests. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { mean } from '../../../analysis/estimates/describe/mean.ts';
-import { standardDeviation } from '../../../analysis/estimates/describe/standard-deviation.ts';
 import { itemPoints } from '../../../analysis/scoring/item-points.ts';
-import { scaleScore } from '../../../analysis/scoring/scale-score.ts';
+import { leastAnswered, scaleScore } from '../../../analysis/scoring/scale-score.ts';
 import type { Instrument, Scale } from '../../../survey-definitions/instrument.ts';
-import { assertClose, assertReason, goldenCases, numberOf, toValueCounts } from '../../support/golden.ts';
 import { SMALL_INSTRUMENT } from '../../support/small-instrument.ts';
-
-interface Input {
-  readonly items: readonly (readonly (number | null)[])[];
-  /** From 0. */
-  readonly reverse_items?: readonly number[];
-  readonly scale_min?: number;
-  readonly scale_max?: number;
-}
-
-interface Expected {
-  readonly status: string;
-  readonly reason: string | null;
-  readonly min_items: number;
-  readonly scores: readonly (number | null)[];
-  readonly mean: number | null;
-  readonly sd: number | null;
-}
 
 function anItem(id: string): Instrument['items'][number] {
   const item = SMALL_INSTRUMENT.items.find((candidate) => candidate.id === id);
@@ -47,41 +27,48 @@ function aScale(changes: Partial<Scale> = {}): Scale {
   };
 }
 
-/** Points of one code of a forward or of a reverse item on five points. */
-function pointsOf(code: number, isReverse: boolean): number {
-  const points = itemPoints(anItem(isReverse ? 'view_2' : 'view_1'), aScale(), SMALL_INSTRUMENT);
-  return points[code - 1] ?? Number.NaN;
-}
-
 describe('scaleScore', () => {
-  for (const { id, input, expected, tol_rel } of goldenCases<Input, Expected>('scale_scores')) {
-    it(`agrees with R: ${id}`, () => {
-      const scores = input.items.map((codes) => {
-        const points = codes.flatMap((code, item) =>
-          code === null ? [] : [pointsOf(code, input.reverse_items?.includes(item) ?? false)],
-        );
-        const total = points.reduce((sum, value) => sum + value, 0);
-        return scaleScore(total, points.length, { method: 'mean', minimumAnswered: expected.min_items });
-      });
-      scores.forEach((score, person) => {
-        const wanted = expected.scores[person] ?? null;
-        if (wanted === null) assert.equal(score, undefined);
-        else assertClose(score ?? Number.NaN, wanted, tol_rel);
-      });
-
-      const counts = toValueCounts(scores.map((score) => score ?? null));
-      if (expected.status === 'undefined') {
-        assertReason(mean(counts), expected.reason);
-        return;
-      }
-      assertClose(numberOf(mean(counts)), expected.mean ?? Number.NaN, tol_rel);
-      assertClose(numberOf(standardDeviation(counts)), expected.sd ?? Number.NaN, tol_rel);
-    });
-  }
-
   it('never prorates a sum', () => {
     assert.equal(scaleScore(7, 3, { method: 'sum', minimumAnswered: 3 }), 7);
     assert.equal(scaleScore(7, 2, { method: 'sum', minimumAnswered: 3 }), undefined);
+  });
+
+  it('is the mean of the items that were answered, where enough were', () => {
+    assert.equal(scaleScore(9, 2, { method: 'mean', minimumAnswered: 2 }), 4.5);
+    assert.equal(scaleScore(4, 1, { method: 'mean', minimumAnswered: 2 }), undefined);
+    assert.equal(scaleScore(0, 0, { method: 'mean', minimumAnswered: 0 }), undefined);
+  });
+
+  it('refuses what is no total and no number of items', () => {
+    const rule = { method: 'mean', minimumAnswered: 1 } as const;
+    assert.throws(() => scaleScore(Number.NaN, 2, rule), /^RangeError: total/);
+    assert.throws(() => scaleScore(4, -1, rule), /^RangeError: answered/);
+    assert.throws(() => scaleScore(4, 2, { ...rule, minimumAnswered: 0.5 }), /^RangeError: rule/);
+  });
+});
+
+describe('leastAnswered', () => {
+  it('rounds half of an odd number of items up', () => {
+    assert.deepEqual(
+      [4, 5, 6].map((k) => leastAnswered(k, 0.5)),
+      [2, 3, 3],
+    );
+  });
+
+  it('asks for all items at 1 and for none at 0', () => {
+    assert.equal(leastAnswered(7, 1), 7);
+    assert.equal(leastAnswered(7, 0), 0);
+  });
+
+  it('does not ask for one more because a share is a little above what it stands for', () => {
+    assert.equal(leastAnswered(20, 0.55), 11);
+    assert.equal(leastAnswered(6, 2 / 3), 4);
+  });
+
+  it('refuses what is no number of items and no share', () => {
+    assert.throws(() => leastAnswered(-1, 0.5), /^RangeError: k/);
+    assert.throws(() => leastAnswered(5, 1.5), /^RangeError: share/);
+    assert.throws(() => leastAnswered(5, Number.NaN), /^RangeError: share/);
   });
 });
 
