@@ -3,6 +3,7 @@
 import { benchImport } from './bench-import.ts';
 import { benchResultsPages } from './bench-pages.ts';
 import { benchRespondentPage } from './bench-respondent-page.ts';
+import { benchStatistics } from './bench-statistics.ts';
 import { type BenchRow, benchPagesDuringRelease, benchTabulation } from './bench-tabulation.ts';
 import { makeLargeWave } from './large-wave.ts';
 
@@ -21,6 +22,8 @@ try {
 } finally {
   await large.remove();
 }
+say('Statistics ...');
+rows.push(...(await benchStatistics()));
 say('Importing ...');
 rows.push(await benchImport());
 say('Respondent page ...');
