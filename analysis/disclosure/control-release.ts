@@ -5,7 +5,9 @@
  */
 
 import type { Form, Instrument } from '../../survey-definitions/instrument.ts';
-import type { Tabulation } from '../tables/tables.ts';
+import { NO_INSTITUTION, type Tabulation } from '../tables/tables.ts';
+import { clusteredComparisons } from './clustered-comparisons.ts';
+import { withClustered } from './clustered-view.ts';
 import { type ControlledBreakdown, controlBreakdown } from './control-breakdown.ts';
 import { controlWhole } from './control-whole.ts';
 import { sinceEarlier } from './earlier-release.ts';
@@ -30,9 +32,6 @@ export interface ControlOptions {
 
 const POLICIES: Readonly<Record<Policy['name'], Policy>> = { staff: STAFF_POLICY };
 
-/** The stratum of respondents without an institution. */
-const NO_INSTITUTION = 'none';
-
 /** The content of a release, and the log that the next release is checked against. */
 export function controlRelease(tabulation: Tabulation, options: ControlOptions): ControlledRelease {
   const rules: Rules = { instrument: options.instrument, policy: POLICIES[options.policy] };
@@ -47,13 +46,16 @@ function freshRelease(tabulation: Tabulation, options: ControlOptions, rules: Ru
   const breakdowns = exactness === 'exact' ? controlBreakdowns(tabulation, rules) : [];
   const whole = exactness === 'nothing' ? undefined : controlWhole(tabulation.whole, breakdowns, rules);
   const shown = options.kind === 'final' ? breakdowns : [];
-  const views = [...(whole === undefined ? [] : [whole.view]), ...shown.flatMap(({ views }) => views)];
+  const controlled = [...(whole === undefined ? [] : [whole.view]), ...shown.flatMap(({ views }) => views)];
+  const views = controlled.map((view) => withClustered(view, tabulation, rules));
+  const comparisons = clusteredComparisons(views, tabulation, rules);
   return {
     content: {
       ...headOf(options),
       participation: participationOf(tabulation, options, whole?.view.n ?? null),
       views,
       withheldBreakdowns: withheldIn(views, options.instrument),
+      ...(Object.keys(comparisons).length > 0 && { comparisons }),
     },
     log: {
       format: 1,

@@ -2,11 +2,18 @@
  * Rule R7: nobody learns an answer by watching a number change.
  *
  * What gained or lost between 1 and threshold - 1 respondents since it was last shown stays as it was, and with
- * it everything that it could be subtracted from.
+ * it everything that it could be subtracted from. Cluster-robust figures: see earlier-clustered.ts.
  */
 
 import { canonicalJson } from '../../survey-definitions/canonical-json.ts';
 import type { Instrument } from '../../survey-definitions/instrument.ts';
+import {
+  intervalsDiffer,
+  pairsDiffer,
+  withComparisons,
+  withEarlierIntervals,
+  withEarlierPairs,
+} from './earlier-clustered.ts';
 import type { Rules } from './measure-control.ts';
 import type { Policy } from './policy.ts';
 import type { ReleasedMeasure, ReleasedView } from './release.ts';
@@ -41,12 +48,15 @@ function isWholeSlightlyChanged(
 function withEarlierViews(fresh: ControlledRelease, earlier: ControlledRelease): ControlledRelease {
   const { invited } = fresh.content.participation;
   return {
-    content: {
-      ...fresh.content,
-      participation: { ...earlier.content.participation, invited },
-      views: earlier.content.views,
-      withheldBreakdowns: earlier.content.withheldBreakdowns,
-    },
+    content: withComparisons(
+      {
+        ...fresh.content,
+        participation: { ...earlier.content.participation, invited },
+        views: earlier.content.views,
+        withheldBreakdowns: earlier.content.withheldBreakdowns,
+      },
+      earlier.content.comparisons,
+    ),
     log: { ...earlier.log, n: fresh.log.n, decisions: [notUpdated(null, fresh.log.n)] },
   };
 }
@@ -71,7 +81,9 @@ function sinceEarlierBreakdown(
   }
   const codes = [...new Set([...Object.keys(before), ...Object.keys(now)])];
   const changesSlightly = codes.some((code) => isSlight((now[code] ?? 0) - (before[code] ?? 0), policy));
-  const swapped = viewsOf(fresh, itemId).some((view) => hasSameSizeOnly(view, fresh, earlier));
+  const swapped =
+    viewsOf(fresh, itemId).some((view) => hasSameSizeOnly(view, fresh, earlier)) ||
+    pairsDiffer(itemId, fresh, earlier);
   return changesSlightly || swapped ? withEarlierBreakdown(itemId, fresh, earlier, instrument) : fresh;
 }
 
@@ -97,11 +109,14 @@ function withEarlierBreakdown(
     .map((view) => (view.id === 'all' ? withEarlierComposition(view, itemId, earlier, instrument) : view));
   const withheld = fresh.content.withheldBreakdowns.filter((id) => id !== itemId);
   return {
-    content: {
-      ...fresh.content,
-      views: [...others, ...kept],
-      withheldBreakdowns: kept.length === 0 ? [...withheld, itemId] : withheld,
-    },
+    content: withComparisons(
+      {
+        ...fresh.content,
+        views: [...others, ...kept],
+        withheldBreakdowns: kept.length === 0 ? [...withheld, itemId] : withheld,
+      },
+      withEarlierPairs(itemId, fresh.content, earlier.content),
+    ),
     log: {
       ...fresh.log,
       shownSizes: {
@@ -125,16 +140,18 @@ function withEarlierComposition(
   { results }: Instrument,
 ): ReleasedView {
   const keys = [`item:${itemId}`, ...(results.formalTraining?.item === itemId ? ['formal-training'] : [])];
-  const before = viewOf(earlier, 'all')?.measures ?? {};
+  const before = viewOf(earlier, 'all');
   const kept = keys.map((key): readonly [string, ReleasedMeasure] => [
     key,
-    before[key] ?? { kind: 'suppressed' },
+    before?.measures[key] ?? { kind: 'suppressed' },
   ]);
-  return { ...view, measures: { ...view.measures, ...Object.fromEntries(kept) } };
+  const measures = { ...view.measures, ...Object.fromEntries(kept) };
+  return withEarlierIntervals({ ...view, measures }, keys, before);
 }
 
 /** Whether a view shows other numbers; how a breakdown was grouped and rounded is no difference. */
 function differs(viewId: string, fresh: ControlledRelease, earlier: ControlledRelease): boolean {
+  if (intervalsDiffer(viewOf(fresh, viewId), viewOf(earlier, viewId))) return true;
   const now = viewOf(fresh, viewId)?.measures ?? {};
   const before = viewOf(earlier, viewId)?.measures ?? {};
   return Object.entries(now).some(([key, measure]) => {

@@ -34,6 +34,8 @@ export interface Policy {
   readonly alphaItemsFrom: number;
   /** Bands of a score hold nobody, or at least this many. */
   readonly scoreBandFrom: number;
+  /** Answers from so many institutions get cluster-robust intervals. */
+  readonly clustersFrom: number;
 }
 
 /** The default: for staff who answer about their own employer. */
@@ -53,6 +55,7 @@ export const STAFF_POLICY: Policy = {
   reliabilityFrom: 30,
   alphaItemsFrom: 3,
   scoreBandFrom: 5,
+  clustersFrom: 10,
 };
 
 /** What may be told of a group of n respondents (rule R1). */

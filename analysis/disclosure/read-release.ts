@@ -6,8 +6,16 @@
 
 import type { Figure } from '../results/figure.ts';
 import type { Table } from '../tables/tables.ts';
+import type { ClusteredName } from './clustered-name.ts';
 import { type Disclosed, shown, suppressed } from './disclosed.ts';
-import type { CoarseFigure, ReleasedCount, ReleasedMeasure, ReleasedTable, ReleasedView } from './release.ts';
+import type {
+  ClusteredFigure,
+  CoarseFigure,
+  ReleasedCount,
+  ReleasedMeasure,
+  ReleasedTable,
+  ReleasedView,
+} from './release.ts';
 
 export type TableOf<Kind extends Table['kind']> = Extract<ReleasedTable, { kind: Kind }>;
 
@@ -29,16 +37,41 @@ export function readTable<Kind extends Table['kind']>(
   return measure?.kind === 'table' ? shown(tableOfKind(measure.table, key, kind)) : suppressed('protected');
 }
 
-/** A figure: from the table where there is one, otherwise as the release has it, already rounded. */
+/**
+ * A figure: from the table where there is one, with the cluster-robust interval if the release has it; otherwise as the
+ * release has it, already rounded.
+ */
 export function readFigure<Kind extends Table['kind']>(
   view: ReadView,
-  { key, kind, name }: { readonly key: string; readonly kind: Kind; readonly name: string },
+  { key, kind, name }: { readonly key: string; readonly kind: Kind; readonly name: ClusteredName },
   fromTable: (table: TableOf<Kind>) => Figure,
 ): Disclosed<Figure> {
   const measure = view?.measures[key];
-  if (measure?.kind === 'table') return shown(fromTable(tableOfKind(measure.table, key, kind)));
+  if (measure?.kind === 'table') {
+    return shown(clustered(fromTable(tableOfKind(measure.table, key, kind)), view, key, name));
+  }
   const figure = coarseFigure(measure, name);
   return figure === undefined ? suppressed('protected') : shown(figure);
+}
+
+/**
+ * A figure of a table with its cluster-robust interval in the place of the one that takes answers as independent, where
+ * the release has one.
+ */
+export function clustered(figure: Figure, view: ReadView, key: string, name: ClusteredName): Figure {
+  const found: ClusteredFigure | undefined = view?.clustered?.figures[key]?.[name];
+  if (found === undefined || figure.kind !== 'estimate') return figure;
+  const { lower, upper, level, icc, designEffect } = found;
+  return {
+    ...figure,
+    interval: { lower, upper, level, method: 'cr2-satterthwaite' },
+    likeness: { icc, designEffect },
+  };
+}
+
+/** Groups of flags that cannot be put in order where colleagues answer alike; undefined where the release has none. */
+export function clusteredTies(view: ReadView, key: string): readonly (readonly string[])[] | undefined {
+  return view?.clustered?.tieGroups[key];
 }
 
 /** The respondents to a measure, as exact as the release has them. */

@@ -8,6 +8,7 @@
 
 import type { Form } from '../../survey-definitions/instrument.ts';
 import type { Table } from '../tables/tables.ts';
+import type { ClusteredName } from './clustered-name.ts';
 
 /** A number of respondents, as exact as the size of the group allows. */
 export type ReleasedCount =
@@ -60,6 +61,45 @@ export type ReleasedGroup =
   /** Small groups merged, with those who did not say where they are too few to leave out. */
   | { readonly kind: 'others'; readonly codes: readonly number[]; readonly includesMissing?: true };
 
+/**
+ * The interval of one figure of a table, computed from the tables of the institutions, which are never in a release. It
+ * is finished: rounded as it is shown, because a finer one would be an equation about institutions.
+ */
+export interface ClusteredFigure {
+  readonly lower: number;
+  readonly upper: number;
+  readonly level: number;
+  /** How many times the variance is what independent answers would have, to one decimal. */
+  readonly designEffect: number | null;
+  /** ICC(1), to two decimals; null where no institution has two respondents. */
+  readonly icc: number | null;
+}
+
+/** What a view says of the figures of its tables where their answers are from enough institutions. */
+export interface ClusteredView {
+  /** By measure, then by figure. */
+  readonly figures: Readonly<Record<string, Readonly<Partial<Record<ClusteredName, ClusteredFigure>>>>>;
+  /** For each measure of flags: groups that cannot be put in order. */
+  readonly tieGroups: Readonly<Record<string, readonly (readonly string[])[]>>;
+}
+
+/** Two views of one breakdown, first minus second, with institutions as clusters of both; finished and rounded. */
+export interface ClusteredPair {
+  /** Ids of views, in the order of the views. */
+  readonly first: string;
+  readonly second: string;
+  readonly difference: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly level: number;
+  /** Student's t, to two decimals. */
+  readonly statistic: number;
+  /** Two-sided, unadjusted, to three significant digits. */
+  readonly p: number;
+  /** Respondents of both. */
+  readonly n: number;
+}
+
 export interface ReleasedView {
   /** 'all', or '<breakdown item>:<group>'. */
   readonly id: string;
@@ -67,6 +107,8 @@ export interface ReleasedView {
   readonly group: ReleasedGroup;
   readonly n: ReleasedCount;
   readonly measures: Readonly<Record<string, ReleasedMeasure>>;
+  /** Absent where no figure has answers from enough institutions. */
+  readonly clustered?: ClusteredView;
 }
 
 export interface ReleaseContent {
@@ -87,6 +129,11 @@ export interface ReleaseContent {
   readonly views: readonly ReleasedView[];
   /** Breakdowns that cannot be shown in any grouping. */
   readonly withheldBreakdowns: readonly string[];
+  /**
+   * By breakdown item, then by measure: the mean of a score, the important-and-unprepared share of a gap, the
+   * important-and-absent share of a need. Absent where no pair has answers from enough institutions.
+   */
+  readonly comparisons?: Readonly<Record<string, Readonly<Record<string, readonly ClusteredPair[]>>>>;
 }
 
 /** The table of a group: without those who gave no answer. */

@@ -11,21 +11,22 @@ import {
   readWholeTable,
 } from '../disclosure/read-release.ts';
 import { meanInterval } from '../estimates/describe/mean-interval.ts';
+import { wilsonShare } from '../estimates/describe/wilson-share.ts';
 import type { TestResult } from '../estimates/estimate.ts';
 import { holm } from '../estimates/multiplicity/holm.ts';
-import { tieGroups } from '../estimates/needs/tie-groups.ts';
 import { type PairedGap, pairDifferences, pairedGap } from '../estimates/paired/paired-gap.ts';
 import type { PairTable } from '../tables/tables.ts';
-import { distributionOf } from './option-shares.ts';
+import { distributionOf, optionsOf } from './option-shares.ts';
 import type { Distribution, GapsResult, ModuleGap, ShareFigure } from './results.ts';
-import { shareOf, shareOfCodes, sum } from './share-figure.ts';
+import { shareIn, shareOfCodes, sum } from './share-figure.ts';
+import { tiesOf } from './ties.ts';
 
 export function gapsResult(view: ReadView, instrument: Instrument): GapsResult {
   const gaps = instrument.gaps.filter(({ module }) => holdsMeasure(view, `gap:${module}`));
   const modules = gaps.map((gap) => moduleGap(view, gap));
   return {
     modules: withAdjustedTests(modules),
-    tieGroups: mapDisclosed(readTable(view, 'flags:gaps', 'flag-pair'), tieGroups),
+    tieGroups: tiesOf(view, 'flags:gaps'),
   };
 }
 
@@ -33,10 +34,6 @@ function moduleGap(view: ReadView, gap: Gap): ModuleGap {
   const key = `gap:${gap.module}`;
   const pairs = readTable(view, key, 'pair');
   const paired: Disclosed<PairedGap> = mapDisclosed(pairs, pairedGap);
-  const importance = readTable(view, `item:${gap.importance}`, 'count');
-  const preparedness = readTable(view, `item:${gap.preparedness}`, 'count');
-  const points = preparedness.kind === 'shown' ? preparedness.result.counts.length : 0;
-  const top = importance.kind === 'shown' ? importance.result.counts.length : 0;
   const figure = { key, kind: 'pair' } as const;
   return {
     module: gap.module,
@@ -48,13 +45,16 @@ function moduleGap(view: ReadView, gap: Gap): ModuleGap {
       meanInterval(pairMargins(table).second),
     ),
     gap: readFigure(view, { ...figure, name: 'gap' }, (table) => meanInterval(pairDifferences(table))),
-    withGap: mapDisclosed(paired, ({ withGap, positive }) => ({ figure: withGap, count: positive })),
+    withGap: mapDisclosed(paired, ({ positive, n }) =>
+      shareIn(view, { key, name: 'with-gap', count: positive, n }),
+    ),
     test: mapDisclosed(paired, ({ test }) => test),
     importanceAnswers: answersTo(view, gap.importance),
     preparednessAnswers: answersTo(view, gap.preparedness),
-    prepared: shareOfCodes(preparedness, { from: points - 1, to: points }),
-    unprepared: shareOfCodes(preparedness, { from: 1, to: gap.unpreparedTo }),
-    ceiling: shareOfCodes(importance, { from: top, to: top }),
+    preparednessShares: sharesOfAnswers(view, gap.preparedness),
+    prepared: shareOfCodes(view, gap.preparedness, (top) => ({ from: top - 1, to: top })),
+    unprepared: shareOfCodes(view, gap.preparedness, () => ({ from: 1, to: gap.unpreparedTo })),
+    ceiling: shareOfCodes(view, gap.importance, (top) => ({ from: top, to: top })),
   };
 }
 
@@ -62,17 +62,21 @@ function answersTo(view: ReadView, itemId: string): Disclosed<Distribution> {
   return mapDisclosed(readWholeTable(view, `item:${itemId}`, 'count'), distributionOf);
 }
 
+/** One share for each answer. */
+function sharesOfAnswers(view: ReadView, itemId: string): Disclosed<readonly ShareFigure[]> {
+  const key = `item:${itemId}`;
+  return mapDisclosed(readWholeTable(view, key, 'count'), ({ counts }) => optionsOf(view, key, counts));
+}
+
 /** Important and unprepared, in complete pairs: with its count from a table, rounded without one. */
 function flaggedShare(view: ReadView, gap: Gap): Disclosed<ShareFigure> {
   const key = `gap:${gap.module}`;
   const exact = mapDisclosed(readTable(view, key, 'pair'), (table) =>
-    shareOf(flaggedIn(table, gap), sum(table.counts.flat())),
+    shareIn(view, { key, name: 'share', count: flaggedIn(table, gap), n: sum(table.counts.flat()) }),
   );
   if (exact.kind === 'shown') return exact;
-  const figure = readFigure(
-    view,
-    { key, kind: 'pair', name: 'share' },
-    (table) => shareOf(flaggedIn(table, gap), sum(table.counts.flat())).figure,
+  const figure = readFigure(view, { key, kind: 'pair', name: 'share' }, (table) =>
+    wilsonShare(flaggedIn(table, gap), sum(table.counts.flat())),
   );
   return mapDisclosed(figure, (coarse) => ({ figure: coarse, count: null }));
 }

@@ -2,22 +2,25 @@
 
 import type { Instrument, Need } from '../../survey-definitions/instrument.ts';
 import { optionIdsOf } from '../../survey-definitions/options.ts';
+import { type ClusteredName, optionName } from '../disclosure/clustered-name.ts';
 import { mapDisclosed } from '../disclosure/disclosed.ts';
 import { pairMargins } from '../disclosure/pair-margins.ts';
 import { holdsMeasure, type ReadView, readFigure, readTable } from '../disclosure/read-release.ts';
 import { meanInterval } from '../estimates/describe/mean-interval.ts';
-import { tieGroups } from '../estimates/needs/tie-groups.ts';
 import type { PairTable } from '../tables/tables.ts';
+import { needPriority } from './need-priority.ts';
 import type { NeedResult, NeedsResult } from './results.ts';
-import { shareOf, sum } from './share-figure.ts';
+import { shareIn, sum } from './share-figure.ts';
+import { tiesOf } from './ties.ts';
 
 export function needsResult(view: ReadView, instrument: Instrument): NeedsResult {
   return {
     needs: instrument.needs
       .filter(({ id }) => holdsMeasure(view, `need:${id}`))
       .map((need) => needResult(view, need, instrument)),
-    tieGroups: mapDisclosed(readTable(view, 'flags:needs', 'flag-pair'), tieGroups),
-    topTieGroups: mapDisclosed(readTable(view, 'flags:top', 'flag-pair'), tieGroups),
+    tieGroups: tiesOf(view, 'flags:needs'),
+    priority: needPriority(view),
+    topTieGroups: tiesOf(view, 'flags:top'),
   };
 }
 
@@ -25,12 +28,14 @@ function needResult(view: ReadView, need: Need, instrument: Instrument): NeedRes
   const key = `need:${need.id}`;
   const parts = mapDisclosed(readTable(view, key, 'pair'), (table) => partsOf(table, need));
   const figure = { key, kind: 'pair' } as const;
+  const share = (name: ClusteredName, countOf: (parts: NeedParts) => number) =>
+    mapDisclosed(parts, (each) => shareIn(view, { key, name, count: countOf(each), n: each.n }));
   return {
     need: need.id,
-    importantAndAbsent: mapDisclosed(parts, ({ absent, n }) => shareOf(absent, n)),
-    importantAndUnknown: mapDisclosed(parts, ({ unknown, n }) => shareOf(unknown, n)),
-    importantAndThere: mapDisclosed(parts, ({ there, n }) => shareOf(there, n)),
-    notImportant: mapDisclosed(parts, ({ notImportant, n }) => shareOf(notImportant, n)),
+    importantAndAbsent: share('absent', ({ absent }) => absent),
+    importantAndUnknown: share('unknown', ({ unknown }) => unknown),
+    importantAndThere: share('there', ({ there }) => there),
+    notImportant: share('not-important', ({ notImportant }) => notImportant),
     importance: readFigure(view, { ...figure, name: 'importance' }, (table) =>
       meanInterval(pairMargins(table).firstWithUnknown),
     ),
@@ -40,6 +45,8 @@ function needResult(view: ReadView, need: Need, instrument: Instrument): NeedRes
     top: topShare(view, need, instrument),
   };
 }
+
+type NeedParts = ReturnType<typeof partsOf>;
 
 /** Four parts of all who rated it, those who do not know whether it is there among them. */
 function partsOf(table: PairTable, { importantFrom, absentTo }: Need) {
@@ -55,7 +62,8 @@ function partsOf(table: PairTable, { importantFrom, absentTo }: Need) {
 function topShare(view: ReadView, need: Need, instrument: Instrument): NeedResult['top'] {
   const item = instrument.items.find(({ id }) => id === instrument.topNeeds);
   const place = item === undefined ? -1 : optionIdsOf(item, instrument).indexOf(need.id);
-  return mapDisclosed(readTable(view, `item:${item?.id ?? ''}`, 'tick'), ({ ticks, answered }) =>
-    shareOf(ticks[place] ?? 0, answered),
+  const key = `item:${item?.id ?? ''}`;
+  return mapDisclosed(readTable(view, key, 'tick'), ({ ticks, answered }) =>
+    shareIn(view, { key, name: optionName(place + 1), count: ticks[place] ?? 0, n: answered }),
   );
 }

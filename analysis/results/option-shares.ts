@@ -1,6 +1,7 @@
 /** Shares of the options of one item, among those who answered it. */
 
 import type { Instrument } from '../../survey-definitions/instrument.ts';
+import { codesName, optionName } from '../disclosure/clustered-name.ts';
 import { mapDisclosed } from '../disclosure/disclosed.ts';
 import { isRated } from '../disclosure/figure-sources.ts';
 import {
@@ -14,8 +15,8 @@ import { meanInterval } from '../estimates/describe/mean-interval.ts';
 import { notEstimable } from '../estimates/estimate.ts';
 import { codeCounts } from '../estimates/value-counts.ts';
 import type { CountTable } from '../tables/tables.ts';
-import type { Distribution, OptionShares } from './results.ts';
-import { shareOf, sum } from './share-figure.ts';
+import type { Distribution, OptionShares, ShareFigure } from './results.ts';
+import { shareIn, shareOfCodes, sum } from './share-figure.ts';
 
 /** @throws RangeError if the instrument has no such item, or one without options. */
 export function optionShares(view: ReadView, itemId: string, instrument: Instrument): OptionShares {
@@ -34,11 +35,11 @@ export function distributionOf({ counts, missing }: CountTable): Distribution {
 function countShares(view: ReadView, itemId: string, instrument: Instrument): OptionShares {
   const key = `item:${itemId}`;
   const mean = { key, kind: 'count', name: 'mean' } as const;
+  const isLikert = instrument.items.some(({ id, kind }) => id === itemId && kind === 'likert');
   return {
     itemId,
-    options: mapDisclosed(readTable(view, key, 'count'), ({ counts }) =>
-      counts.map((count) => shareOf(count, sum(counts))),
-    ),
+    options: mapDisclosed(readTable(view, key, 'count'), ({ counts }) => optionsOf(view, key, counts)),
+    ...(isLikert && { high: shareOfCodes(view, itemId, (top) => ({ from: top - 1, to: top })) }),
     missing: mapDisclosed(readWholeTable(view, key, 'count'), ({ missing }) => missing),
     n: readRespondents(view, mean, ({ counts }) => sum(counts)),
     mean: readFigure(view, mean, ({ counts }) =>
@@ -47,16 +48,26 @@ function countShares(view: ReadView, itemId: string, instrument: Instrument): Op
   };
 }
 
+/** The share of each answer. */
+export function optionsOf(view: ReadView, key: string, counts: readonly number[]): readonly ShareFigure[] {
+  const n = sum(counts);
+  return counts.map((count, index) =>
+    shareIn(view, { key, name: codesName(index + 1, index + 1), count, n }),
+  );
+}
+
 /** Of those who ticked anything: ticks add up to more than the people. */
 function tickShares(view: ReadView, itemId: string): OptionShares {
   const key = `item:${itemId}`;
   const table = readTable(view, key, 'tick');
-  const none = { key, kind: 'tick', name: 'none' } as const;
+  const mean = { key, kind: 'tick', name: 'mean' } as const;
   return {
     itemId,
-    options: mapDisclosed(table, ({ ticks, answered }) => ticks.map((count) => shareOf(count, answered))),
+    options: mapDisclosed(table, ({ ticks, answered }) =>
+      ticks.map((count, index) => shareIn(view, { key, name: optionName(index + 1), count, n: answered })),
+    ),
     missing: mapDisclosed(readWholeTable(view, key, 'tick'), ({ missing }) => missing),
-    n: readRespondents(view, none, ({ answered }) => answered),
-    mean: readFigure(view, none, ({ answered }) => notEstimable('no-data', answered)),
+    n: readRespondents(view, mean, ({ answered }) => answered),
+    mean: readFigure(view, mean, ({ answered }) => notEstimable('no-data', answered)),
   };
 }

@@ -6,7 +6,7 @@ import { holdsMeasure, readTable } from '../disclosure/read-release.ts';
 import type { ReleaseContent } from '../disclosure/release.ts';
 import { optionShares } from './option-shares.ts';
 import type { OptionShares, OverviewResult } from './results.ts';
-import { shareOf, sum } from './share-figure.ts';
+import { shareIn, sum } from './share-figure.ts';
 
 /** The whole wave; without a view of it, only what is known beforehand. */
 export function overviewOf(content: ReleaseContent, instrument: Instrument): OverviewResult {
@@ -25,7 +25,9 @@ export function overviewOf(content: ReleaseContent, instrument: Instrument): Ove
     formallyTrained:
       instrument.results.formalTraining === undefined
         ? null
-        : mapDisclosed(training, ({ counts }) => shareOf(counts[0] ?? 0, sum(counts))),
+        : mapDisclosed(training, ({ counts }) =>
+            shareIn(view, { key: 'formal-training', name: 'share', count: counts[0] ?? 0, n: sum(counts) }),
+          ),
   };
 }
 

@@ -2,11 +2,11 @@
 
 import type { Instrument } from '../../survey-definitions/instrument.ts';
 import { holdsMeasure, type ReadView } from '../disclosure/read-release.ts';
-import type { ReleaseContent } from '../disclosure/release.ts';
+import type { ReleaseContent, ReleasedView } from '../disclosure/release.ts';
 import { gapsResult } from './gaps-result.ts';
 import { needsResult } from './needs-result.ts';
 import { optionShares } from './option-shares.ts';
-import type { AwarenessResult, OptionShares, ViewResults } from './results.ts';
+import type { AwarenessResult, OptionShares, Pooling, ViewResults } from './results.ts';
 import { scaleResult } from './scale-result.ts';
 
 /** @throws RangeError if the release has no such view. */
@@ -17,6 +17,7 @@ export function resultsOf(content: ReleaseContent, viewId: string, instrument: I
     viewId,
     group: view.group,
     n: view.n,
+    pooling: poolingOf(view, content, instrument),
     gaps: gapsResult(view, instrument),
     needs: needsResult(view, instrument),
     awareness: awarenessResult(view, instrument),
@@ -33,6 +34,17 @@ export function resultsOf(content: ReleaseContent, viewId: string, instrument: I
         .map(({ module, item }) => ({ module, answers: optionShares(view, item, instrument) })),
     },
   };
+}
+
+/** An institution that answers for itself has no colleagues in the wave. */
+function poolingOf(
+  { clustered }: ReleasedView,
+  { participation: { institutions } }: ReleaseContent,
+  { respondent }: Instrument,
+): Pooling {
+  if (clustered !== undefined) return 'clustered';
+  const hasColleagues = respondent === 'educator' && institutions !== null && institutions >= 2;
+  return hasColleagues ? 'few-institutions' : 'no-institutions';
 }
 
 function awarenessResult(view: ReadView, instrument: Instrument): AwarenessResult | null {

@@ -6,7 +6,9 @@
 
 import type { Disclosed } from '../disclosure/disclosed.ts';
 import type { ReleasedCount, ReleasedGroup } from '../disclosure/release.ts';
-import type { Estimate, TestResult } from '../estimates/estimate.ts';
+import type { TestResult } from '../estimates/estimate.ts';
+import type { NeedPriorityList } from '../estimates/needs/need-priority-list.ts';
+import type { ReliabilityPanel } from '../estimates/reliability/reliability-panel.ts';
 import type { MissingCounts } from '../tables/tables.ts';
 import type { Figure } from './figure.ts';
 
@@ -41,6 +43,8 @@ export interface ModuleGap {
   readonly test: Disclosed<TestResult>;
   readonly importanceAnswers: Disclosed<Distribution>;
   readonly preparednessAnswers: Disclosed<Distribution>;
+  /** The share of each answer on preparedness; of the whole wave only. */
+  readonly preparednessShares: Disclosed<readonly ShareFigure[]>;
   /** Share of 4 and 5 on preparedness; from 23. */
   readonly prepared: Disclosed<ShareFigure>;
   /** Share of 1 and 2 on preparedness; from 23. */
@@ -72,6 +76,8 @@ export interface NeedResult {
 export interface NeedsResult {
   readonly needs: readonly NeedResult[];
   readonly tieGroups: Disclosed<TieGroups>;
+  /** Important and absent, with intervals that hold for all needs at once; from 23. */
+  readonly priority: Disclosed<NeedPriorityList>;
   readonly topTieGroups: Disclosed<TieGroups>;
 }
 
@@ -96,8 +102,10 @@ export interface ScaleResult {
   readonly bands: Disclosed<readonly ScoreBand[]>;
   /** Of the whole wave only. */
   readonly withoutScore: Disclosed<number>;
-  /** KR-20 or Cronbach's alpha; from 30 complete answers. */
-  readonly reliability: Disclosed<{ readonly name: 'kr-20' | 'cronbach-alpha'; readonly estimate: Estimate }>;
+  /** Whether every answer is worth 0 or 1, which decides by what its reliability is told. */
+  readonly itemKind: ReliabilityPanel['kind'];
+  /** Each part from its own gate; the whole from 30 complete answers. */
+  readonly reliability: Disclosed<ReliabilityPanel>;
 }
 
 /** Shares of the options of one single or multiple choice item, or of a Likert item. */
@@ -105,6 +113,8 @@ export interface OptionShares {
   readonly itemId: string;
   /** One for each option, in the item's order. */
   readonly options: Disclosed<readonly ShareFigure[]>;
+  /** Of ratings: the share of the two highest options together. */
+  readonly high?: Disclosed<ShareFigure>;
   /** Who gave no answer, by kind; from 23, and of the whole wave only. */
   readonly missing: Disclosed<MissingCounts>;
   /** Respondents the shares are of. */
@@ -142,11 +152,21 @@ export interface OverviewResult {
   readonly formallyTrained: Disclosed<ShareFigure> | null;
 }
 
+/**
+ * Whether colleagues are taken together in a view, and what its intervals make of it.
+ *
+ * `clustered`: answers from at least ten institutions; each figure says itself whether its interval is cluster-robust.
+ * `few-institutions`: from fewer (or in a release from before there were such intervals); intervals take answers as
+ * independent. `no-institutions`: no two respondents are known to be colleagues, or all are.
+ */
+export type Pooling = 'clustered' | 'few-institutions' | 'no-institutions';
+
 /** Everything about one view. */
 export interface ViewResults {
   readonly viewId: string;
   readonly group: ReleasedGroup;
   readonly n: ReleasedCount;
+  readonly pooling: Pooling;
   readonly gaps: GapsResult;
   readonly needs: NeedsResult;
   readonly awareness: AwarenessResult | null;

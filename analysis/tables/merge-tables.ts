@@ -11,6 +11,7 @@ import type {
   ProductTable,
   ScoreTable,
   Table,
+  TableReader,
   Tabulation,
   TickTable,
 } from './tables.ts';
@@ -49,6 +50,7 @@ const MERGERS: { readonly [Kind in Table['kind']]: Merger<Extract<Table, { kind:
     n: a.n + b.n,
     sums: addLists(a.sums, b.sums),
     products: addSquares(a.products, b.products),
+    straightLined: a.straightLined + b.straightLined,
   }),
   'flag-pair': (a: FlagPairTable, b: FlagPairTable) => ({
     ...a,
@@ -86,9 +88,16 @@ export function mergeTabulations(a: Tabulation, b: Tabulation): Tabulation {
     whole: mergeGroups(a.whole, b.whole),
     byBreakdown: mergeByKey(a.byBreakdown, b.byBreakdown, (x, y) => mergeByKey(x, y, mergeGroups)),
     byStratum: mergeByKey(a.byStratum, b.byStratum, mergeGroups),
+    byBreakdownAndStratum: mergeByKey(a.byBreakdownAndStratum, b.byBreakdownAndStratum, (x, y) =>
+      mergeByKey(x, y, (inX, inY) => mergeByKey(inX, inY, mergeReaders)),
+    ),
     channels: mergeByKey(a.channels, b.channels, add),
     contactPeriods: mergeByKey(a.contactPeriods, b.contactPeriods, add),
   };
+}
+
+function mergeReaders(a: TableReader, b: TableReader): TableReader {
+  return (key) => mergeTables(a(key), b(key));
 }
 
 /** What a table counts, with its shape, in words. */

@@ -69,6 +69,11 @@ export interface ProductTable {
   readonly sums: readonly number[];
   /** products[i][j] = sum of x_i * x_j, symmetric. */
   readonly products: readonly (readonly number[])[];
+  /**
+   * Among the n, those who gave the same answer to every item, as they gave it: before reverse items are flipped. With
+   * one item that is everybody, and with two it happens by chance: see `straightLining`.
+   */
+  readonly straightLined: number;
 }
 
 /**
@@ -106,6 +111,17 @@ export interface GroupTables {
   readonly byMeasure: Readonly<Record<string, Table>>;
 }
 
+/**
+ * Makes one table of a small group when it is asked for: there are thousands of such groups, and most of their tables
+ * are never read. Product tables are not counted for them.
+ *
+ * @throws RangeError for a measure that is not counted.
+ */
+export type TableReader = (key: string) => Table;
+
+/** The stratum of respondents without an institution. */
+export const NO_INSTITUTION = 'none';
+
 /** Everything that the pages of a wave need, counted in one pass. */
 export interface Tabulation {
   readonly whole: GroupTables;
@@ -113,6 +129,10 @@ export interface Tabulation {
   readonly byBreakdown: Readonly<Record<string, Readonly<Record<string, GroupTables>>>>;
   /** By stratum (an institution, the pool of small ones, or 'none'). */
   readonly byStratum: Readonly<Record<string, GroupTables>>;
+  /** By breakdown item, then by group as in `byBreakdown`, then by stratum. Pairs with nobody are left out. */
+  readonly byBreakdownAndStratum: Readonly<
+    Record<string, Readonly<Record<string, Readonly<Record<string, TableReader>>>>>
+  >;
   /** Ballots by channel. */
   readonly channels: Readonly<Record<string, number>>;
   /** Ballots by contact period. */

@@ -1,24 +1,19 @@
 /**
  * Tabulate: answers become tables, in one pass.
  *
- * A ballot is read once; what it says is then added to each of its groups (one of each breakdown, and its
- * stratum). The whole wave is the sum of its strata. Nothing of a ballot is kept.
+ * A ballot is read once; what it says is then added to its stratum, and to its group of each breakdown inside the
+ * stratum. The whole wave is the sum of its strata, and a group of a breakdown the sum of its parts in all strata; only
+ * sums of products are added to the group itself. Nothing of a ballot is kept.
  */
 
 import type { AnswerCodes } from '../../survey-definitions/answers.ts';
 import type { Form, Instrument } from '../../survey-definitions/instrument.ts';
 import { firstSlotOf, slotsOf } from '../../survey-definitions/slots.ts';
-import {
-  type CellSpace,
-  type Cells,
-  type Marks,
-  type Measure,
-  makeCellSpace,
-  makeMarks,
-  markOne,
-} from './measures/measure.ts';
+import { type CellSpace, type Marks, makeCellSpace, makeMarks, markOne } from './measures/measure.ts';
 import { measuresOf } from './measures/measures-of.ts';
-import type { GroupTables, Tabulation } from './tables.ts';
+import { addAmounts, makeStratumCells, type StratumCells, widened } from './stratum-cells.ts';
+import type { Tabulation } from './tables.ts';
+import { type BreakdownSums, MISSING_GROUP, tablesOfCells } from './tables-of-cells.ts';
 
 /** What tabulation reads of a ballot. */
 export interface CountedBallot {
@@ -34,17 +29,10 @@ export interface Tabulator {
   readonly finish: () => Tabulation;
 }
 
-interface Breakdown {
-  readonly itemId: string;
+interface Breakdown extends BreakdownSums {
   readonly slot: number;
-  readonly groups: Groups<number>;
+  readonly sums: Map<number, Float64Array>;
 }
-
-/** The groups of one partition of the wave, each with its cells. */
-type Groups<Key> = Map<Key, { cells: Cells }>;
-
-/** Key of the group of those who gave no answer of any kind to a breakdown item. */
-const MISSING_GROUP = 0;
 
 /**
  * @param form - leaves out what refers to items outside it; without one, the full form.
@@ -55,12 +43,11 @@ export function makeTabulator(instrument: Instrument, form?: Form): Tabulator {
   const measures = measuresOf(instrument, form, space);
   const slots = slotsOf(instrument).length;
   const breakdowns = breakdownsOf(instrument, form);
-  const strata: Groups<string> = new Map();
+  const strata = new Map<string, StratumCells>();
   const channels = new Map<string, number>();
   const contactPeriods = new Map<string, number>();
   const marks = makeMarks();
-
-  const toTables = (cells: Cells) => tablesOf(cells, respondents, measures);
+  const groupCodes = breakdowns.map(() => MISSING_GROUP);
 
   return {
     add({ codes, stratumId, channel, contactPeriod }) {
@@ -71,20 +58,18 @@ export function makeTabulator(instrument: Instrument, form?: Form): Tabulator {
       marks.sumCount = 0;
       markOne(marks, respondents);
       for (const measure of measures) measure.mark(codes, marks);
-      for (const { slot, groups } of breakdowns) {
-        addMarks(marks, groups, Math.max(codes[slot] ?? 0, MISSING_GROUP), space);
-      }
-      addMarks(marks, strata, stratumId, space);
+      breakdowns.forEach(({ slot, sums }, place) => {
+        const code = Math.max(codes[slot] ?? 0, MISSING_GROUP);
+        groupCodes[place] = code;
+        addSums(marks, sums, code, space);
+      });
+      stratumOf(strata, stratumId, () => makeStratumCells(breakdowns.length, space)).add(marks, groupCodes);
       countOne(channels, channel);
       countOne(contactPeriods, String(contactPeriod));
     },
 
     finish: () => ({
-      whole: toTables(sumOf(strata, space)),
-      byBreakdown: Object.fromEntries(
-        breakdowns.map(({ itemId, groups }) => [itemId, tablesByKey(groups, toTables)]),
-      ),
-      byStratum: tablesByKey(strata, toTables),
+      ...tablesOfCells({ breakdowns, strata, respondents, measures, size: space.size() }),
       channels: Object.fromEntries(channels),
       contactPeriods: Object.fromEntries(contactPeriods),
     }),
@@ -108,62 +93,28 @@ function breakdownsOf(instrument: Instrument, form: Form | undefined): readonly 
       throw new RangeError(`${itemId} is a ${item.kind} item and cannot be broken down by`);
     }
     if (form === 'core' && item.form === 'full') return [];
-    return [{ itemId, slot, groups: new Map() }];
+    return [{ itemId, slot, sums: new Map() }];
   });
 }
 
-function addMarks<Key>(marks: Marks, groups: Groups<Key>, key: Key, space: CellSpace): void {
-  const group = groupOf(groups, key, space);
-  const { cells } = group;
-  for (let index = 0; index < marks.cellCount; index += 1) {
-    const cell = marks.cells[index] ?? 0;
-    cells[cell] = (cells[cell] ?? 0) + 1;
-  }
-  for (let index = 0; index < marks.sumCount; index += 1) {
-    const cell = marks.sumCells[index] ?? 0;
-    cells[cell] = (cells[cell] ?? 0) + (marks.amounts[index] ?? 0);
-  }
+function stratumOf(
+  strata: Map<string, StratumCells>,
+  stratumId: string,
+  make: () => StratumCells,
+): StratumCells {
+  const known = strata.get(stratumId);
+  if (known !== undefined) return known;
+  const stratum = make();
+  strata.set(stratumId, stratum);
+  return stratum;
 }
 
-/** The group's cells, made or widened so that every cell allotted so far is there. */
-function groupOf<Key>(groups: Groups<Key>, key: Key, space: CellSpace): { cells: Cells } {
-  let group = groups.get(key);
-  if (group === undefined) {
-    group = { cells: new Float64Array(space.size()) };
-    groups.set(key, group);
-  }
-  if (group.cells.length < space.size()) group.cells = widened(group.cells, space.size());
-  return group;
-}
-
-function widened(cells: Cells, size: number): Cells {
-  const wider = new Float64Array(size + 256);
-  wider.set(cells);
-  return wider;
-}
-
-function sumOf<Key>(groups: Groups<Key>, space: CellSpace): Cells {
-  const sum = new Float64Array(space.size());
-  for (const { cells } of groups.values()) {
-    for (let cell = 0; cell < sum.length; cell += 1) sum[cell] = (sum[cell] ?? 0) + (cells[cell] ?? 0);
-  }
-  return sum;
-}
-
-function tablesOf(cells: Cells, respondents: number, measures: readonly Measure[]): GroupTables {
-  return {
-    n: cells[respondents] ?? 0,
-    byMeasure: Object.fromEntries(measures.map((measure) => [measure.key, measure.tableOf(cells)])),
-  };
-}
-
-function tablesByKey<Key extends string | number>(
-  groups: Groups<Key>,
-  toTables: (cells: Cells) => GroupTables,
-): Record<string, GroupTables> {
-  return Object.fromEntries(
-    [...groups].map(([key, { cells }]) => [key === MISSING_GROUP ? 'missing' : String(key), toTables(cells)]),
-  );
+/** A group is there as soon as somebody is in it, whether or not the ballot has sums. */
+function addSums(marks: Marks, sums: Map<number, Float64Array>, code: number, space: CellSpace): void {
+  const known = sums.get(code);
+  const cells = widened(known ?? new Float64Array(0), space);
+  if (cells !== known) sums.set(code, cells);
+  addAmounts(marks, cells);
 }
 
 function countOne(counts: Map<string, number>, key: string): void {

@@ -1,6 +1,7 @@
 /** All rows of the coverage table, in its order. Takes seconds: each row is summed or simulated when it is asked for. */
 
 import { agreementRows } from './agreement-rows.ts';
+import { associationRows } from './association-rows.ts';
 import { clusterRows } from './cluster-rows.ts';
 import type { CoverageRow } from './coverage-row.ts';
 import { finitePopulationRows } from './finite-population-rows.ts';
@@ -18,6 +19,7 @@ export function coverageRows(): readonly CoverageRow[] {
     ...gapRows(),
     ...clusterRows(),
     ...reliabilityRows(),
+    ...associationRows(),
     ...finitePopulationRows(),
     ...weightRows(),
     ...institutionRows(),

@@ -7,7 +7,7 @@ const END = '<!-- coverage:end -->';
 
 /** The marks, and between them how to read the table, and the table. */
 export function coverageTable(rows: readonly CoverageRow[]): string {
-  const header = ['Interval', 'Of what', ...SIZES.map((n) => `n = ${n}`), 'Samples'];
+  const header = ['Of what', 'Interval', ...SIZES.map((n) => `n = ${n}`), 'Samples'];
   const lines = [header, header.map(() => '---'), ...rows.map(cells)].map((row) => `| ${row.join(' | ')} |`);
   return [BEGIN, reading(rows), '', ...lines, END].join('\n');
 }
@@ -36,7 +36,7 @@ function reading(rows: readonly CoverageRow[]): string {
 
 function cells({ interval, design, at, samples }: CoverageRow): readonly string[] {
   const figures = SIZES.map((n) => at[n]).map((coverage) => (coverage ? figure(coverage) : '-'));
-  return [interval, design, ...figures, samples === 'exact' ? samples : samples.toLocaleString('en-GB')];
+  return [design, interval, ...figures, samples === 'exact' ? samples : samples.toLocaleString('en-GB')];
 }
 
 function figure({ share, worst, without }: Coverage): string {

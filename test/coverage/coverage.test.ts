@@ -35,6 +35,8 @@ const BOUNDS: Readonly<Record<string, Bound>> = {
   '`cr2-satterthwaite`': { from: 10, share: 0.9 },
   '`linearised`': { from: 33, share: 0.88 },
   '`student-t`, as if there were no institutions': { from: 5, share: 0 },
+  '`bonett-wright`': { from: 5, share: 0.93 },
+  '`brown-benedetti`': { from: 10, share: 0.89 },
   '`feldt`': { from: 10, share: 0.9 },
   '`hypergeometric`': { from: 33, share: 0.95, worst: 0.95 },
   '`student-t-finite-population`': { from: 10, share: 0.92 },

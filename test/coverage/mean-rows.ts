@@ -11,7 +11,7 @@ import { simulatedRow } from './simulated-coverage.ts';
 const SAMPLES = 4000;
 
 /** Fewer, because each resamples many times. */
-const SAMPLES_OF_BCA = 1000;
+const SAMPLES_OF_BCA = 400;
 
 export function meanRows(): readonly CoverageRow[] {
   return [

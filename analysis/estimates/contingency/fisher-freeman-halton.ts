@@ -5,7 +5,7 @@ import { occupiedTable } from './occupied-table.ts';
 import { probabilityUpTo } from './table-network.ts';
 import { LOG_SLACK, logTableProbability } from './table-probability.ts';
 
-/** Columns tried and paths stored before the test gives up: the same on every machine. */
+/** Columns tried, paths stored and nodes met (for ten each) before the test gives up: the same on every machine. */
 const STEPS_AT_MOST = 2_000_000;
 
 /**

@@ -1,16 +1,12 @@
 /** Logarithms of Poisson probabilities that keep their precision for any count: what the exact tests of a table add up. */
 
-/** Below this the distance of x! from Stirling's formula is tabulated, above it is a series. */
-const TABULATED_BELOW = 16;
-
 const HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
 
-/** ln(x!) - ((x + 1/2) ln x - x + ln(2 pi) / 2) for x from 1 up; the first place is not used. */
-const STIRLING_ERRORS = Float64Array.from({ length: TABULATED_BELOW }, (_, x) => {
-  let factorial = 1;
-  for (let factor = 2; factor <= x; factor += 1) factorial *= factor;
-  return Math.log(factorial) - ((x + 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI);
-});
+/** Below this the distance of x! from Stirling's formula is exact, above it is a series. */
+const EXACT_BELOW = 16;
+
+/** d(x) + ln(2 pi x) / 2 of the smaller counts, which are asked for most. */
+const HEIGHTS = Float64Array.from({ length: 1024 }, (_, x) => heightOf(x));
 
 /**
  * Logarithm of the probability that a Poisson variable is x. For given margins the product of these over the cells
@@ -30,7 +26,7 @@ const STIRLING_ERRORS = Float64Array.from({ length: TABULATED_BELOW }, (_, x) =>
  */
 export function logPoisson(x: number, mean: number): number {
   if (x === 0) return -mean;
-  return -stirlingError(x) - poissonDeviance(x, mean) - HALF_LOG_TWO_PI - Math.log(x) / 2;
+  return -poissonDeviance(x, mean) - (HEIGHTS[x] ?? heightOf(x));
 }
 
 /**
@@ -63,8 +59,17 @@ export function poissonDeviance(x: number, mean: number): number {
   }
 }
 
+function heightOf(x: number): number {
+  return stirlingError(x) + HALF_LOG_TWO_PI + Math.log(x) / 2;
+}
+
+/** ln(x!) - ((x + 1/2) ln x - x + ln(2 pi) / 2) */
 function stirlingError(x: number): number {
-  if (x < TABULATED_BELOW) return STIRLING_ERRORS[x] ?? 0;
+  if (x < EXACT_BELOW) return Math.log(factorial(x)) - ((x + 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI);
   const square = x * x;
   return (1 / 12 - (1 / 360 - (1 / 1260 - 1 / (1680 * square)) / square) / square) / x;
+}
+
+function factorial(x: number): number {
+  return x < 2 ? 1 : x * factorial(x - 1);
 }

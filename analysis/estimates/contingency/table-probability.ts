@@ -27,7 +27,7 @@ export const LOG_SLACK = 1e-7;
  * Checked against: test/analysis/estimates/contingency/exact-tests.test.ts
  */
 export function logTableProbability(cells: readonly (readonly number[])[], margins: Margins): number {
-  return logCells(cells, margins) - logMargins(margins);
+  return logOfCells(cells, margins) - logOfMargins(margins);
 }
 
 /**
@@ -44,7 +44,7 @@ export function logTableProbability(cells: readonly (readonly number[])[], margi
  * Checked against: test/analysis/estimates/contingency/exact-tests.test.ts
  */
 export function highestLogTableProbability(margins: Margins): number {
-  let log = -logMargins(margins);
+  let log = -logOfMargins(margins);
   for (const rowTotal of margins.rowTotals) {
     for (const columnTotal of margins.columnTotals) {
       const mean = (rowTotal / margins.n) * columnTotal;
@@ -54,7 +54,22 @@ export function highestLogTableProbability(margins: Margins): number {
   return log;
 }
 
-function logCells(cells: readonly (readonly number[])[], { n, rowTotals, columnTotals }: Margins): number {
+/**
+ * The part of the logarithm of the probability of a table that differs between tables of the same margins.
+ *
+ *     sum over cells of ln Poisson(x_ij; m_ij),  m_ij = r_i c_j / n
+ *
+ * @param cells - counts by row and column.
+ * @param margins - their totals, all above 0.
+ * @returns A number of at most 0.
+ *
+ * Source: Loader C (2000). Fast and accurate computation of binomial probabilities. Lucent Technologies.
+ * Checked against: test/analysis/estimates/contingency/exact-tests.test.ts
+ */
+export function logOfCells(
+  cells: readonly (readonly number[])[],
+  { n, rowTotals, columnTotals }: Margins,
+): number {
   let log = 0;
   cells.forEach((row, i) => {
     const share = (rowTotals[i] ?? 0) / n;
@@ -66,7 +81,7 @@ function logCells(cells: readonly (readonly number[])[], { n, rowTotals, columnT
 }
 
 /** That independent Poisson cells with the expected counts as means add up to these margins. */
-function logMargins({ n, rowTotals, columnTotals }: Margins): number {
+function logOfMargins({ n, rowTotals, columnTotals }: Margins): number {
   const logs = (totals: readonly number[]) =>
     totals.reduce((sum, total) => sum + logPoisson(total, total), 0);
   return logs(rowTotals) + logs(columnTotals) - logPoisson(n, n);

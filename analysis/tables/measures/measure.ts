@@ -8,8 +8,8 @@
 import type { AnswerCodes } from '../../../survey-definitions/answers.ts';
 import type { Table } from '../tables.ts';
 
-/** The cells of one group of respondents. */
-export type Cells = Float64Array;
+/** The cells of one group of respondents; whole numbers are enough for a group whose sums nobody reads. */
+export type Cells = Float64Array | Uint32Array;
 
 export interface CellSpace {
   /** Sets so many cells aside and says which is the first. */
@@ -63,7 +63,9 @@ export interface Measure {
 }
 
 export function cellsFrom(cells: Cells, first: number, count: number): readonly number[] {
-  return Array.from(cells.subarray(first, first + count));
+  const numbers: number[] = [];
+  for (let cell = first; cell < first + count; cell += 1) numbers.push(cells[cell] ?? 0);
+  return numbers;
 }
 
 /** A square block of cells, row by row. */

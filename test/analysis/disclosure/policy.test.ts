@@ -32,6 +32,7 @@ describe('the preset staff', () => {
       reliabilityFrom: 30,
       alphaItemsFrom: 3,
       scoreBandFrom: 5,
+      clustersFrom: 10,
     });
   });
 

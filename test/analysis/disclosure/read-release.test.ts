@@ -33,7 +33,7 @@ describe('reading a release', () => {
     const rounded = readFigure(small, figure, () => notEstimable('no-data', 0));
     assert.equal(rounded.kind === 'shown' && rounded.result.kind, 'coarse');
     assert.equal(
-      readFigure(small, { ...figure, name: 'median' }, () => notEstimable('no-data', 0)).kind,
+      readFigure(small, { ...figure, name: 'with-gap' }, () => notEstimable('no-data', 0)).kind,
       'suppressed',
     );
   });

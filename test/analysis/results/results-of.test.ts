@@ -191,17 +191,25 @@ describe('a scale', () => {
         respondents(n, { aware_1: 2, aware_2: 2, prep_ethics: 4, prep_governance: 4 }),
       );
     const few = shownIn(mixed(14).awareness?.score.reliability);
-    assert.deepEqual(few, {
-      name: 'kr-20',
-      estimate: { kind: 'not-estimable', reason: 'below-gate', n: 28 },
-    });
+    assert.ok(few.kind === 'right-or-wrong');
+    assert.deepEqual(few.kr20, { kind: 'not-estimable', reason: 'below-gate', n: 28 });
     const enough = shownIn(mixed(15).awareness?.score.reliability);
-    assert.ok(enough.estimate.kind === 'estimate' && Math.abs(enough.estimate.value - 1) < 1e-12);
-    const alpha = shownIn(mixed(15).preparedness?.reliability);
-    assert.deepEqual(alpha, {
-      name: 'cronbach-alpha',
-      estimate: { kind: 'not-estimable', reason: 'below-gate', n: 30 },
-    });
+    assert.ok(enough.kind === 'right-or-wrong' && enough.kr20.kind === 'estimate');
+    assert.ok(Math.abs(enough.kr20.value - 1) < 1e-12);
+    assert.deepEqual(enough.items, [
+      { itemId: 'aware_1', difficulty: { kind: 'point', value: 0.5, n: 30 } },
+      { itemId: 'aware_2', difficulty: { kind: 'point', value: 0.5, n: 30 } },
+    ]);
+    const { itemKind, reliability } = mixed(15).preparedness ?? {};
+    const two = shownIn(reliability);
+    assert.ok(itemKind === 'rated' && two.kind === 'rated');
+    assert.deepEqual(two.alpha, { kind: 'not-estimable', reason: 'below-gate', n: 30 });
+  });
+
+  it('is protected with its reliability where it is in a group of 10 to 22', () => {
+    const { awareness } = wholeOf(respondents(20));
+    assert.equal(awareness?.score.reliability.kind, 'suppressed');
+    assert.equal(awareness?.score.itemKind, 'right-or-wrong');
   });
 });
 
