@@ -19,14 +19,15 @@ import type { PairTable } from '../tables/tables.ts';
 import { distributionOf, optionsOf } from './option-shares.ts';
 import type { Distribution, GapsResult, ModuleGap, ShareFigure } from './results.ts';
 import { shareIn, shareOfCodes, sum } from './share-figure.ts';
-import { tiesOf } from './ties.ts';
+import { tiesOf, tieTestOf } from './ties.ts';
 
 export function gapsResult(view: ReadView, instrument: Instrument): GapsResult {
   const gaps = instrument.gaps.filter(({ module }) => holdsMeasure(view, `gap:${module}`));
   const modules = gaps.map((gap) => moduleGap(view, gap));
   return {
-    modules: withAdjustedTests(modules),
+    modules: withAdjustedTests(withAdjustedTests(modules, 'test'), 'signTest'),
     tieGroups: tiesOf(view, 'flags:gaps'),
+    tieTest: tieTestOf(view, 'flags:gaps'),
   };
 }
 
@@ -49,6 +50,9 @@ function moduleGap(view: ReadView, gap: Gap): ModuleGap {
       shareIn(view, { key, name: 'with-gap', count: positive, n }),
     ),
     test: mapDisclosed(paired, ({ test }) => test),
+    signTest: mapDisclosed(paired, ({ signTest }) => signTest),
+    rankBiserial: mapDisclosed(paired, ({ rankBiserial }) => rankBiserial),
+    dz: mapDisclosed(paired, ({ dz }) => dz),
     importanceAnswers: answersTo(view, gap.importance),
     preparednessAnswers: answersTo(view, gap.preparedness),
     preparednessShares: sharesOfAnswers(view, gap.preparedness),
@@ -85,15 +89,15 @@ function flaggedIn({ counts }: PairTable, { importantFrom, unpreparedTo }: Gap):
   return sum(counts.slice(importantFrom - 1).flatMap((row) => row.slice(0, unpreparedTo)));
 }
 
-/** The modules of one view are one family. */
-function withAdjustedTests(modules: readonly ModuleGap[]): readonly ModuleGap[] {
-  const adjusted = holm(modules.map(({ test }) => pOf(test)));
+/** The modules of one view are one family for each kind of test. */
+function withAdjustedTests(modules: readonly ModuleGap[], kind: 'test' | 'signTest'): readonly ModuleGap[] {
+  const adjusted = holm(modules.map((module) => pOf(module[kind])));
   return modules.map((module, index) => {
     const p = adjusted[index];
     if (p === undefined) return module;
     return {
       ...module,
-      test: mapDisclosed(module.test, (test) => (test.kind === 'test' ? { ...test, p } : test)),
+      [kind]: mapDisclosed(module[kind], (test) => (test.kind === 'test' ? { ...test, p } : test)),
     };
   });
 }

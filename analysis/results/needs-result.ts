@@ -7,20 +7,21 @@ import { mapDisclosed } from '../disclosure/disclosed.ts';
 import { pairMargins } from '../disclosure/pair-margins.ts';
 import { holdsMeasure, type ReadView, readFigure, readTable } from '../disclosure/read-release.ts';
 import { meanInterval } from '../estimates/describe/mean-interval.ts';
+import { borichScore } from '../estimates/needs/borich-score.ts';
 import type { PairTable } from '../tables/tables.ts';
 import { needPriority } from './need-priority.ts';
 import type { NeedResult, NeedsResult } from './results.ts';
 import { shareIn, sum } from './share-figure.ts';
-import { tiesOf } from './ties.ts';
+import { tiesOf, tieTestOf } from './ties.ts';
 
 export function needsResult(view: ReadView, instrument: Instrument): NeedsResult {
   return {
     needs: instrument.needs
       .filter(({ id }) => holdsMeasure(view, `need:${id}`))
       .map((need) => needResult(view, need, instrument)),
-    tieGroups: tiesOf(view, 'flags:needs'),
     priority: needPriority(view),
     topTieGroups: tiesOf(view, 'flags:top'),
+    topTieTest: tieTestOf(view, 'flags:top'),
   };
 }
 
@@ -42,6 +43,7 @@ function needResult(view: ReadView, need: Need, instrument: Instrument): NeedRes
     availability: readFigure(view, { ...figure, name: 'availability' }, (table) =>
       meanInterval(pairMargins(table).second),
     ),
+    discrepancy: mapDisclosed(readTable(view, key, 'pair'), (table) => borichScore(table).interval),
     top: topShare(view, need, instrument),
   };
 }

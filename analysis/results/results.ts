@@ -6,7 +6,7 @@
 
 import type { Disclosed } from '../disclosure/disclosed.ts';
 import type { ReleasedCount, ReleasedGroup } from '../disclosure/release.ts';
-import type { TestResult } from '../estimates/estimate.ts';
+import type { Estimate, PointEstimate, TestResult } from '../estimates/estimate.ts';
 import type { NeedPriorityList } from '../estimates/needs/need-priority-list.ts';
 import type { ReliabilityPanel } from '../estimates/reliability/reliability-panel.ts';
 import type { MissingCounts } from '../tables/tables.ts';
@@ -28,6 +28,9 @@ export interface Distribution {
 /** Things that cannot be put in order are one group; groups from most to least frequent, alphabetical inside is the page's. */
 export type TieGroups = readonly (readonly string[])[];
 
+/** How two of them were compared: paired, with institutions as clusters, or by McNemar's exact test. */
+export type TieTest = 'cr2-paired-difference' | 'mcnemar-exact';
+
 /** One module in one view. */
 export interface ModuleGap {
   readonly module: string;
@@ -41,6 +44,12 @@ export interface ModuleGap {
   readonly withGap: Disclosed<ShareFigure>;
   /** Wilcoxon signed rank on the pairs, Holm-adjusted over the modules; from 23. */
   readonly test: Disclosed<TestResult>;
+  /** The check on it, which uses directions alone; likewise adjusted. */
+  readonly signTest: Disclosed<TestResult>;
+  /** The effect size of the signed-rank test, matched pairs; from 23. */
+  readonly rankBiserial: Disclosed<PointEstimate>;
+  /** Cohen's d_z: the gap in standard deviations of the differences; from 23. */
+  readonly dz: Disclosed<PointEstimate>;
   readonly importanceAnswers: Disclosed<Distribution>;
   readonly preparednessAnswers: Disclosed<Distribution>;
   /** The share of each answer on preparedness; of the whole wave only. */
@@ -57,6 +66,7 @@ export interface GapsResult {
   readonly modules: readonly ModuleGap[];
   /** By share; suppressed below 23. */
   readonly tieGroups: Disclosed<TieGroups>;
+  readonly tieTest: TieTest;
 }
 
 /** One support need in one view. */
@@ -69,16 +79,18 @@ export interface NeedResult {
   readonly importance: Disclosed<Figure>;
   /** Among those who know. */
   readonly availability: Disclosed<Figure>;
+  /** Mean weighted discrepancy score (Borich) over complete pairs, given the mean importance; from 23. */
+  readonly discrepancy: Disclosed<Figure>;
   /** Share naming it among the top; denominators are those who answered the item. */
   readonly top: Disclosed<ShareFigure>;
 }
 
 export interface NeedsResult {
   readonly needs: readonly NeedResult[];
-  readonly tieGroups: Disclosed<TieGroups>;
   /** Important and absent, with intervals that hold for all needs at once; from 23. */
   readonly priority: Disclosed<NeedPriorityList>;
   readonly topTieGroups: Disclosed<TieGroups>;
+  readonly topTieTest: TieTest;
 }
 
 export interface ScoreBand {
@@ -150,6 +162,18 @@ export interface OverviewResult {
   /** The breakdown variables of the whole wave. */
   readonly background: readonly OptionShares[];
   readonly formallyTrained: Disclosed<ShareFigure> | null;
+  /**
+   * The bounds of their share among all who were invited, whatever those who did not answer would have said; null
+   * unless fewer than half of a known number answered, and all numbers are exact.
+   */
+  readonly formallyTrainedOfInvited: WorstCase | null;
+}
+
+export interface WorstCase {
+  readonly bounds: Disclosed<Estimate>;
+  readonly invited: number;
+  /** Invited people of whom it is not known. */
+  readonly unanswered: number;
 }
 
 /**

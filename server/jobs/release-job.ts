@@ -11,6 +11,7 @@ import { createHash } from 'node:crypto';
 import { controlRelease } from '../../analysis/disclosure/control-release.ts';
 import type { ReleaseContent } from '../../analysis/disclosure/release.ts';
 import type { ReleaseLog } from '../../analysis/disclosure/release-log.ts';
+import { releaseStatistics } from '../../analysis/results/release-statistics.ts';
 import type { Tabulation } from '../../analysis/tables/tables.ts';
 import { makeTabulator } from '../../analysis/tables/tabulate.ts';
 import type { BallotsRepository } from '../../data/ballots/ballots.repository.ts';
@@ -119,14 +120,15 @@ async function releaseOf(dependencies: ReleaseJobDependencies, wave: Wave, { kin
     previous: previousOf(previous),
   });
   const canonical = canonicalJson(content);
+  const releaseId = createHash('sha256').update(canonical).digest('hex');
   return {
     studyId: wave.studyId,
-    releaseId: createHash('sha256').update(canonical).digest('hex'),
+    releaseId,
     waveId: wave.waveId,
     kind,
     releasedOn: dayIn(wave.timeZone, now()),
     content: canonical,
-    statistics: '{}',
+    statistics: JSON.stringify(releaseStatistics(content, instrument, releaseId)),
     log: JSON.stringify(log),
   };
 }

@@ -4,10 +4,13 @@ import type { AttitudesResult } from '../../analysis/results/results.ts';
 import type { FigureSketch } from './figure-model.ts';
 import { textCell } from './figure-model.ts';
 import { likertSketch, stepCells, stepsOf } from './likert-figure.ts';
-import { countWords, inlineWords, intervalWords, numberWords, spanWords } from './number-words.ts';
+import { countWords, inlineWords, numberWords, spanWords } from './number-words.ts';
 import { countsOf, hiddenAmong, type PageContext, type PageFigures, table } from './page-context.ts';
-import { highShare, optionCounts, reliabilityWords, spreadWords } from './scale-words.ts';
+import { reliabilityFigure } from './reliability.view-model.ts';
+import { reliabilityWords } from './reliability-words.ts';
+import { highShare, optionCounts, spreadWords } from './scale-words.ts';
 import { isKnown, shownMean } from './shown-number.ts';
+import { chanceWords } from './uncertainty-words.ts';
 import { notAsked, withheldIfNone } from './withheld.ts';
 
 type AttitudeScale = AttitudesResult['scales'][number];
@@ -22,7 +25,13 @@ export function attitudesFigures(context: PageContext): PageFigures {
       figures: [{ id: 'attitudes', headline: t('results.attitudes-title'), sub: '', withheld }],
     };
   }
-  return { lead, figures: view.attitudes.scales.map((scale) => attitudeFigure(context, scale)) };
+  return {
+    lead,
+    figures: view.attitudes.scales.flatMap((scale) => [
+      attitudeFigure(context, scale),
+      reliabilityFigure(context, scale.score),
+    ]),
+  };
 }
 
 function attitudeFigure(context: PageContext, { score, items }: AttitudeScale): FigureSketch {
@@ -52,8 +61,7 @@ function attitudeFigure(context: PageContext, { score, items }: AttitudeScale): 
         : t('results.attitude-headline', {
             scale,
             statement: most.name,
-            share: most.share.value,
-            interval: intervalWords(most.share, t),
+            ...chanceWords(most.share, t),
             hidden: hiddenAmong(highs),
           }),
     sub: isKnown(mean)

@@ -19,7 +19,9 @@ import {
   type PageFigures,
   table,
 } from './page-context.ts';
-import { optionShare, reliabilityWords, spreadWords } from './scale-words.ts';
+import { reliabilityFigure } from './reliability.view-model.ts';
+import { reliabilityWords } from './reliability-words.ts';
+import { optionShare, spreadWords } from './scale-words.ts';
 import { isKnown, type ShownNumber, shownMean, shownShare } from './shown-number.ts';
 import { notAsked, withheldBecause, withheldIfNone } from './withheld.ts';
 
@@ -41,6 +43,7 @@ export function awarenessFigures(context: PageContext): PageFigures {
     figures: [
       scoreFigure(context, view.awareness.score, scale),
       conceptsFigure(context, view.awareness, scale),
+      reliabilityFigure(context, view.awareness.score),
     ],
   };
 }

@@ -8,10 +8,11 @@ import { type BackgroundGroup, shownGroups } from './background-groups.ts';
 import { legendEntry } from './charts/legend.ts';
 import { rankedChart } from './charts/ranked.chart.ts';
 import { type FigureSketch, textCell } from './figure-model.ts';
-import { countWords, inlineWords, intervalWords, numberWords } from './number-words.ts';
+import { countWords, inlineWords, numberWords } from './number-words.ts';
 import { countOf, hiddenAmong, markOf, type PageContext, table } from './page-context.ts';
 import { optionShare } from './scale-words.ts';
 import { isKnown, type KnownNumber, type ShownNumber } from './shown-number.ts';
+import { chanceWords } from './uncertainty-words.ts';
 import { withheldIfNone } from './withheld.ts';
 
 interface AnswerRow {
@@ -74,8 +75,7 @@ function sharesHeadline(title: string, rows: readonly AnswerRow[], t: PageContex
   return t('results.background-headline', {
     title,
     option: name,
-    share: share.value,
-    interval: intervalWords(share, t),
+    ...chanceWords(share, t),
   });
 }
 

@@ -1,6 +1,8 @@
 /** Which figures each results page has for a breakdown. */
 
+import type { ComparisonPanel } from '../../analysis/results/comparisons.ts';
 import { type BreakdownContext, meanFigure, tableFigure } from './breakdown.view-model.ts';
+import { comparisonFigures } from './comparison.view-model.ts';
 import type { FigureSketch } from './figure-model.ts';
 import { optionShare } from './scale-words.ts';
 import { type ShownNumber, shownGap, shownMean, shownShare } from './shown-number.ts';
@@ -18,6 +20,7 @@ export function gapsByGroup(context: BreakdownContext): readonly FigureSketch[] 
     ...scaleMeans(
       context,
       instrument.results.preparedness === undefined ? [] : [instrument.results.preparedness],
+      'preparedness',
     ),
     tableFigure(context, {
       id: 'shares-by-group',
@@ -45,6 +48,7 @@ export function gapsByGroup(context: BreakdownContext): readonly FigureSketch[] 
         },
       })),
     }),
+    ...comparisonFigures(context, ['preparedness', 'gaps']),
   ];
 }
 
@@ -76,16 +80,23 @@ export function needsByGroup(context: BreakdownContext): readonly FigureSketch[]
     figure('availability-by-group', t('results.by-availability-headline'), (need) =>
       shownMean(need.availability),
     ),
+    ...comparisonFigures(context, ['needs']),
   ];
 }
 
 export function awarenessByGroup(context: BreakdownContext): readonly FigureSketch[] {
   const { awareness } = context.instrument.results;
-  return scaleMeans(context, awareness === undefined ? [] : [awareness]);
+  return [
+    ...scaleMeans(context, awareness === undefined ? [] : [awareness], 'awareness'),
+    ...comparisonFigures(context, ['awareness']),
+  ];
 }
 
 export function attitudesByGroup(context: BreakdownContext): readonly FigureSketch[] {
-  return scaleMeans(context, context.instrument.results.attitudes);
+  return [
+    ...scaleMeans(context, context.instrument.results.attitudes, 'attitudes'),
+    ...comparisonFigures(context, ['attitudes']),
+  ];
 }
 
 export function provisionByGroup(context: BreakdownContext): readonly FigureSketch[] {
@@ -111,8 +122,14 @@ export function provisionByGroup(context: BreakdownContext): readonly FigureSket
   ];
 }
 
-/** A figure for each scale, with its mean in each group. */
-function scaleMeans(context: BreakdownContext, scales: readonly string[]): readonly FigureSketch[] {
+/** A figure for each scale, with its mean in each group. @param panel - in which its groups are compared. */
+function scaleMeans(
+  context: BreakdownContext,
+  scales: readonly string[],
+  panel: ComparisonPanel,
+): readonly FigureSketch[] {
+  const comparison = context.comparisonOf(panel);
+  const compared = comparison.kind === 'shown' ? comparison.result.outcomes : [];
   return scales.flatMap((scaleId) => {
     const scale = context.instrument.scales.find(({ id }) => id === scaleId);
     if (scale === undefined) return [];
@@ -122,6 +139,7 @@ function scaleMeans(context: BreakdownContext, scales: readonly string[]): reado
         measure: context.names.scale(scaleId),
         minimum: scale.minimum,
         maximum: scale.maximum,
+        isCompared: compared.some(({ measure }) => measure === `score:${scaleId}`),
         meanOf: (view) => {
           const score = [
             view.awareness?.score,

@@ -4,13 +4,17 @@
  * Groups that cannot be shown stand in their place and say so; nothing is said of how many they are.
  */
 
+import type { Disclosed } from '../../analysis/disclosure/disclosed.ts';
+import type { Comparison, ComparisonPanel } from '../../analysis/results/comparisons.ts';
 import type { ViewResults } from '../../analysis/results/results.ts';
 import { legendEntry } from './charts/legend.ts';
 import { rankedChart } from './charts/ranked.chart.ts';
+import { digits } from './digits.ts';
 import { type FigureSketch, textCell, type WithheldModel } from './figure-model.ts';
 import { countWords, inlineWords, numberWords } from './number-words.ts';
 import { countsOf, isCoarse, markOf, namedScale, type PageContext, table } from './page-context.ts';
-import { isKnown, type ShownNumber } from './shown-number.ts';
+import type { SampleDesign } from './sample-design.ts';
+import { isKnown, type KnownNumber, type ShownNumber } from './shown-number.ts';
 import { withheldBecause } from './withheld.ts';
 
 export interface BreakdownContext extends Omit<PageContext, 'view'> {
@@ -19,6 +23,10 @@ export interface BreakdownContext extends Omit<PageContext, 'view'> {
   readonly views: readonly ViewResults[];
   /** What can be seen instead where nothing can be shown. */
   readonly whole: NonNullable<WithheldModel['link']>;
+  /** How the groups differ; suppressed where fewer than two are shown exactly. */
+  readonly comparisonOf: (panel: ComparisonPanel) => Disclosed<Comparison>;
+  /** Of intervals that are not cluster-robust. */
+  readonly design: SampleDesign;
 }
 
 export interface BreakdownGroup {
@@ -47,12 +55,14 @@ export interface MeanByGroup {
   readonly minimum: number;
   readonly maximum: number;
   readonly meanOf: (view: ViewResults) => ShownNumber;
+  /** Whether its groups are compared in a figure of their own, which then says whether they differ. */
+  readonly isCompared: boolean;
 }
 
 /** A figure with a row for each group. */
 export function meanFigure(
   context: BreakdownContext,
-  { id, measure, minimum, maximum, meanOf }: MeanByGroup,
+  { id, measure, minimum, maximum, meanOf, isCompared }: MeanByGroup,
 ): FigureSketch {
   const { t, names, by } = context;
   const rows = breakdownGroups(context).map(({ name, view }) => ({ name, mean: numberIn(view, meanOf) }));
@@ -63,7 +73,7 @@ export function meanFigure(
   const scale = namedScale(minimum, maximum, t);
   return {
     id,
-    headline: groupsHeadline(rows, { measure, breakdown, t }),
+    headline: isCompared ? rangeHeadline(means, measure, t) : groupsHeadline(rows, { measure, breakdown, t }),
     sub: t('results.by-mean-sub', { breakdown, minimum, maximum }),
     ...(withheld && { withheld }),
     chart: {
@@ -131,10 +141,10 @@ export function tableFigure(
     headline,
     sub,
     ...(withheld && { withheld }),
-    method: [
-      t(isCoarse(all) ? 'results.by-table-method-coarse' : 'results.by-table-method'),
+    ...methodOf([
+      ...(isCoarse(all) ? [t('results.by-table-method-coarse')] : []),
       ...(hidden.length === 0 ? [] : [t('results.by-table-hidden', { groups: hidden.join('; ') })]),
-    ].join(' '),
+    ]),
     table: table(
       headline,
       [corner, ...shown.map(({ name }) => name)],
@@ -143,8 +153,19 @@ export function tableFigure(
   };
 }
 
+function methodOf(sentences: readonly string[]): { readonly method?: string } {
+  return sentences.length === 0 ? {} : { method: sentences.join(' ') };
+}
+
 function numberIn(view: ViewResults | undefined, read: (view: ViewResults) => ShownNumber): ShownNumber {
   return view === undefined ? { kind: 'none', unit: 'mean', reason: 'protected' } : read(view);
+}
+
+/** What was found, and no word of which groups differ. */
+function rangeHeadline(means: readonly ShownNumber[], measure: string, t: PageContext['t']): string {
+  const known = means.filter(isKnown).toSorted((a, b) => a.value - b.value);
+  const words = (mean: KnownNumber | undefined) => (mean === undefined ? '' : digits(mean.value, mean));
+  return t('results.by-headline-range', { measure, least: words(known[0]), greatest: words(known.at(-1)) });
 }
 
 /** Where all intervals overlap nothing can be told; where two do not, that is said of these two and no more. */

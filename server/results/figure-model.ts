@@ -15,8 +15,10 @@ export interface FigureModel {
   readonly chart: ChartModel | null;
   readonly method: string | null;
   readonly assumption: string | null;
+  /** Numbers of a whole, which stand open above the table of its parts. */
+  readonly wholeTable: TableModel | null;
   readonly table: TableModel | null;
-  /** Whether the table stands open, because there is no chart. */
+  /** Whether the table stands open, because there is no chart and it is not too long. */
   readonly tableIsOpen: boolean;
   readonly notes: readonly NoteModel[];
 }
@@ -74,7 +76,10 @@ export interface FigureSketch {
   readonly withheld?: WithheldModel;
   readonly chart?: ChartSketch;
   readonly method?: string;
+  readonly wholeTable?: TableModel;
   readonly table?: TableModel;
+  /** Too long to stand open where there is no chart. */
+  readonly isTableLong?: boolean;
   readonly notes?: readonly NoteModel[];
 }
 

@@ -2,8 +2,10 @@
 
 import type { Translate } from '../http/messages.ts';
 import { safeChart } from './charts/draw-chart.ts';
-import type { ChartModel, ChartSketch, FigureModel, FigureSketch } from './figure-model.ts';
+import type { ChartModel, ChartSketch, FigureModel, FigureSketch, TableModel } from './figure-model.ts';
 import type { NumberWords } from './number-words.ts';
+import type { SampleDesign } from './sample-design.ts';
+import { assumptionWords, designSentences, intervalSentences } from './uncertainty-words.ts';
 
 /**
  * Two drawings, because text is never shrunk: the style sheet shows the one for the width there is, in pixels
@@ -12,33 +14,63 @@ import type { NumberWords } from './number-words.ts';
 const WIDE_PX = 720;
 const NARROW_PX = 330;
 
-/** @param poolsColleagues - whether people of one institution may be among the respondents. */
-export function finishFigure(sketch: FigureSketch, t: Translate, poolsColleagues = false): FigureModel {
-  const isWithheld = sketch.withheld !== undefined;
+/** @param design - whether colleagues may be among the respondents. */
+export function finishFigure(
+  sketch: FigureSketch,
+  t: Translate,
+  design: SampleDesign = { kind: 'independent' },
+): FigureModel {
+  const { id, headline, sub, withheld = null, notes = [] } = sketch;
+  const head = { id, headline, sub, withheld, notes };
+  return withheld === null ? { ...head, ...partsOf(sketch, t, design) } : { ...head, ...NO_PARTS };
+}
+
+type FigureParts = Omit<FigureModel, 'id' | 'headline' | 'sub' | 'withheld' | 'notes'>;
+
+const NO_PARTS: FigureParts = {
+  chart: null,
+  method: null,
+  assumption: null,
+  wholeTable: null,
+  table: null,
+  tableIsOpen: false,
+};
+
+function partsOf(sketch: FigureSketch, t: Translate, design: SampleDesign): FigureParts {
+  const { id, chart, wholeTable, table, isTableLong = false } = sketch;
   return {
-    id: sketch.id,
-    headline: sketch.headline,
-    sub: sketch.sub,
-    withheld: sketch.withheld ?? null,
-    chart: isWithheld || sketch.chart === undefined ? null : drawn(sketch.id, sketch.chart),
-    method: isWithheld ? null : methodOf(sketch, t, poolsColleagues),
-    assumption: isWithheld ? null : t('results.assumption'),
-    table: isWithheld ? null : (sketch.table ?? null),
-    tableIsOpen: sketch.chart === undefined,
-    notes: sketch.notes ?? [],
+    chart: chart === undefined ? null : drawn(id, chart),
+    method: methodOf(sketch, t, design),
+    assumption: assumptionWords(t),
+    wholeTable: bareTable(wholeTable),
+    table: bareTable(table),
+    tableIsOpen: chart === undefined && !isTableLong,
   };
 }
 
-/** What the figure itself says, why numbers are missing from it, and what its intervals leave out. */
-function methodOf(sketch: FigureSketch, t: Translate, poolsColleagues: boolean): string | null {
-  const cells = (sketch.table?.rows ?? []).flatMap((row) => row.cells);
+/** What the figure itself says, how its intervals were made and what they leave out, and why numbers are missing. */
+function methodOf(sketch: FigureSketch, t: Translate, design: SampleDesign): string | null {
+  const tables = [sketch.wholeTable, sketch.table];
+  const cells = tables.flatMap((each) => each?.rows ?? []).flatMap((row) => row.cells);
+  const made = cells.flatMap((cell) => cell.made ?? []);
   const isNotShown = ({ isHidden, value }: NumberWords) => isHidden && value === t('results.cell-not-shown');
   const sentences = [
     ...(sketch.method === undefined ? [] : [sketch.method]),
+    ...intervalSentences(made, t),
+    ...designSentences(made, design, t),
     ...(cells.some(isNotShown) ? [t('results.not-shown-why')] : []),
-    ...(poolsColleagues && cells.some(({ interval }) => interval !== null) ? [t('results.colleagues')] : []),
   ];
   return sentences.length === 0 ? null : sentences.join(' ');
+}
+
+/** Without how its intervals were made, which the method line says. */
+function bareTable(table: TableModel | undefined): TableModel | null {
+  if (table === undefined) return null;
+  const rows = table.rows.map(({ name, cells }) => ({
+    name,
+    cells: cells.map(({ value, interval, isHidden }) => ({ value, interval, isHidden })),
+  }));
+  return { ...table, rows };
 }
 
 function drawn(figureId: string, { label, legend, unit, plan }: ChartSketch): ChartModel {

@@ -1,6 +1,7 @@
 /** FoundResults: everything that results pages need of a wave, as far as the asker may see it. */
 
 import type { ReleaseContent } from '../../analysis/disclosure/release.ts';
+import type { ReleaseStatistics } from '../../analysis/results/release-statistics.ts';
 import type { OverviewResult, ViewResults } from '../../analysis/results/results.ts';
 import type { ReleaseSummary } from '../../data/registry/releases.repository.ts';
 import type { Study } from '../../data/registry/studies.repository.ts';
@@ -11,6 +12,8 @@ import type { SignedInAccount } from '../account/permissions.ts';
 
 export interface ResultsRelease extends Pick<ReleaseSummary, 'releaseId' | 'releasedOn' | 'kind'> {
   readonly content: ReleaseContent;
+  /** What was computed with it. */
+  readonly statistics: () => ReleaseStatistics;
 }
 
 export interface FoundResults {

@@ -1,12 +1,15 @@
 /** The second figure of the gaps page: mean importance and mean preparedness, and the distance between them. */
 
+import type { Disclosed } from '../../analysis/disclosure/disclosed.ts';
 import type { TestResult } from '../../analysis/estimates/estimate.ts';
 import type { ModuleGap } from '../../analysis/results/results.ts';
 import { dumbbellChart } from './charts/dumbbell.chart.ts';
 import { legendEntry } from './charts/legend.ts';
-import { type FigureSketch, textCell } from './figure-model.ts';
+import { digits } from './digits.ts';
+import { type FigureSketch, type NoteModel, textCell } from './figure-model.ts';
 import { type GapRow, type GapsContext, sizeOf } from './gap-rows.ts';
-import { countWords, inlineWords, listWords, numberWords, pWords, spanWords } from './number-words.ts';
+import { listWords } from './list-words.ts';
+import { countWords, inlineWords, type NumberWords, numberWords, spanWords } from './number-words.ts';
 import {
   answerScale,
   countsOf,
@@ -16,7 +19,9 @@ import {
   type PageContext,
   table,
 } from './page-context.ts';
-import { isKnown, shownShare } from './shown-number.ts';
+import { COEFFICIENT_DECIMALS, disclosedCoefficient } from './shown-coefficient.ts';
+import { isClustered, isKnown, type NoNumberReason, shownShare } from './shown-number.ts';
+import { pWords } from './uncertainty-words.ts';
 import { withheldIfNone } from './withheld.ts';
 
 /** Above this share of answers at the top of the scale a gap may be understated. */
@@ -56,6 +61,7 @@ export function gapFigure(context: GapsContext): FigureSketch {
     table: gapTable(rows, t),
     notes: [
       { heading: t('results.how-to-read'), paragraphs: [t('results.gap-read'), t('results.two-rulers')] },
+      ...checkNotes(rows, t),
       ...ceilingNotes(rows, t),
     ],
   };
@@ -95,8 +101,9 @@ function gapMethod(rows: readonly GapRow[], t: PageContext['t']): string {
     pairs: spanWords(countsOf(gaps), t),
     total: t('results.number', { n: tests.length }),
     hidden: hiddenAmong(gaps),
+    pooled: isClustered(gaps) ? 'yes' : 'no',
   };
-  const kind = tests.every(({ test }) => test.endsWith('-exact')) ? 'exact' : 'normal';
+  const kind = kindOf(tests);
   if (isCoarse(gaps)) return t('results.gap-method-coarse', values);
   if (tests.length === 0) return t('results.gap-method-untested', values);
   const ps = tests.map((test) => test.p);
@@ -106,6 +113,16 @@ function gapMethod(rows: readonly GapRow[], t: PageContext['t']): string {
     : t('results.gap-method', { ...values, kind, least, greatest });
 }
 
+/** 'mixed' where the modules have different numbers of people with a difference. */
+function kindOf(tests: readonly { readonly test: string }[]): 'exact' | 'normal' | 'mixed' {
+  const exact = tests.filter(isExact).length;
+  return exact === tests.length ? 'exact' : exact === 0 ? 'normal' : 'mixed';
+}
+
+function isExact({ test }: { readonly test: string }): boolean {
+  return test.endsWith('-exact');
+}
+
 function gapTable(rows: readonly GapRow[], t: PageContext['t']) {
   const columns = [
     t('results.module'),
@@ -113,32 +130,65 @@ function gapTable(rows: readonly GapRow[], t: PageContext['t']) {
     t('results.preparedness'),
     t('results.gap'),
     t('results.with-gap'),
-    t('results.p-adjusted'),
+    t('results.signed-rank-p'),
+    t('results.rank-biserial'),
+    t('results.sign-test-p'),
     t('results.pairs'),
   ] as const;
   return table(
     t('results.gap-caption'),
     columns,
     rows.map(({ module, name, importance, preparedness, gap }) => {
-      const test = testOf(module);
-      const p =
-        test === undefined
-          ? numberWords({ kind: 'none', unit: 'mean', reason: reasonOf(module) }, t)
-          : textCell(pWords(test.p));
       const pairs = isKnown(gap) ? textCell(countWords(gap.n, t)) : numberWords(gap, t);
       return {
         name,
         cells: [importance, preparedness, gap, shownShare(module.withGap)]
           .map((number) => numberWords(number, t))
-          .concat(p, pairs),
+          .concat(signedRankCell(module, t), biserialCell(module, t), signCell(module, t), pairs),
       };
     }),
   );
 }
 
-function reasonOf({ test }: ModuleGap) {
+/** With how p was made, which may be another way for another module. */
+function signedRankCell(module: ModuleGap, t: PageContext['t']): NumberWords {
+  const test = testOf(module);
+  if (test === undefined) return hiddenCell(reasonOf(module.test), t);
+  return textCell(t(isExact(test) ? 'results.p-exact' : 'results.p-normal', { p: pWords(test.p) }));
+}
+
+function signCell({ signTest }: ModuleGap, t: PageContext['t']): NumberWords {
+  return signTest.kind === 'shown' && signTest.result.kind === 'test'
+    ? textCell(pWords(signTest.result.p))
+    : hiddenCell(reasonOf(signTest), t);
+}
+
+function biserialCell({ rankBiserial }: ModuleGap, t: PageContext['t']): NumberWords {
+  const shown = disclosedCoefficient(rankBiserial);
+  return shown.kind === 'none'
+    ? hiddenCell(shown.reason, t)
+    : textCell(digits(shown.value, { unit: 'gap', decimals: COEFFICIENT_DECIMALS }));
+}
+
+function hiddenCell(reason: NoNumberReason, t: PageContext['t']): NumberWords {
+  return numberWords({ kind: 'none', unit: 'mean', reason }, t);
+}
+
+function reasonOf(test: Disclosed<TestResult>): NoNumberReason {
   if (test.kind === 'suppressed') return test.reason;
   return test.result.kind === 'test' ? 'protected' : test.result.reason;
+}
+
+/** What the numbers of the table are that need words; only where there are any. */
+function checkNotes(rows: readonly GapRow[], t: PageContext['t']): readonly NoteModel[] {
+  return rows.every(({ module }) => testOf(module) === undefined)
+    ? []
+    : [
+        {
+          heading: t('results.in-the-table'),
+          paragraphs: [t('results.rank-biserial-text'), t('results.sign-test-text')],
+        },
+      ];
 }
 
 function ceilingNotes(rows: readonly GapRow[], t: PageContext['t']) {

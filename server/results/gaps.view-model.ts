@@ -3,7 +3,8 @@
 import { type FigureSketch, textCell } from './figure-model.ts';
 import { type GapsContext, gapRows } from './gap-rows.ts';
 import { gapFigure } from './gap-size.view-model.ts';
-import { countWords, listWords, numberWords, spanWords } from './number-words.ts';
+import { listWords } from './list-words.ts';
+import { countWords, numberWords, spanWords } from './number-words.ts';
 import {
   answerScale,
   countOf,
@@ -14,10 +15,17 @@ import {
   type PageFigures,
   table,
 } from './page-context.ts';
-import { answersFigure } from './preparedness-answers.view-model.ts';
+import { answersFigure, preparednessReliability } from './preparedness-answers.view-model.ts';
 import { plainlyWanting, quadrantSketch, quadrantTable } from './quadrant-figure.ts';
 import type { ShownNumber } from './shown-number.ts';
-import { groupWords, type TiedShares, tiedChart, tiedShares, wordsNotes } from './tied-shares.ts';
+import {
+  groupWords,
+  type TiedShares,
+  tiedChart,
+  tiedShares,
+  tieTestWords,
+  wordsNotes,
+} from './tied-shares.ts';
 import { notAsked, withheldIfNone } from './withheld.ts';
 
 export function gapsFigures(context: PageContext): PageFigures {
@@ -36,7 +44,13 @@ export function gapsFigures(context: PageContext): PageFigures {
   const own = { ...context, gap, rows };
   return {
     lead: leadOf(ties, context),
-    figures: [shareFigure(own, ties), gapFigure(own), quadrantFigure(own), answersFigure(own)],
+    figures: [
+      shareFigure(own, ties),
+      gapFigure(own),
+      quadrantFigure(own),
+      answersFigure(own),
+      ...preparednessReliability(own),
+    ],
   };
 }
 
@@ -107,6 +121,7 @@ function shareMethod(
     hidden: hiddenAmong(shares),
     order,
     tests,
+    test: tieTestWords(view.gaps.tieTest, t),
   };
   return isCoarse(shares)
     ? t('results.gap-share-method-coarse', values)

@@ -1,18 +1,22 @@
 /** The figures of one view for the API: made from the same shown numbers as the pages, so that both agree. */
 
-import { mapDisclosed } from '../../analysis/disclosure/disclosed.ts';
-import { wilsonShare } from '../../analysis/estimates/describe/wilson-share.ts';
+import { type Disclosed, mapDisclosed } from '../../analysis/disclosure/disclosed.ts';
+import type { PointEstimate } from '../../analysis/estimates/estimate.ts';
 import type {
   ModuleGap,
   NeedResult,
+  NeedsResult,
   OptionShares,
   OverviewResult,
   ViewResults,
 } from '../../analysis/results/results.ts';
 import { shownGroups } from './background-groups.ts';
 import {
+  type CoefficientMethod,
   type FigureName,
+  type JsonFamily,
   type JsonFigure,
+  jsonCoefficient,
   jsonCounted,
   jsonNumber,
   jsonPeople,
@@ -22,14 +26,18 @@ import { bandFigures, scaleFigures } from './json-scales.ts';
 import { includesNoAnswer } from './names.ts';
 import { leftOutOf } from './preparedness-answers.view-model.ts';
 import { highShare } from './scale-words.ts';
-import { shownGap, shownMean, shownShare } from './shown-number.ts';
+import { disclosedCoefficient } from './shown-coefficient.ts';
+import { shownBounds, shownGap, shownMean, shownShare } from './shown-number.ts';
+import { type ShownPriority, shownPriority } from './shown-priority.ts';
 
 export function viewFigures(view: ViewResults): readonly JsonFigure[] {
   const { awareness, attitudes, preparedness } = view;
   return [
-    ...view.gaps.modules.flatMap(gapFigures),
+    ...view.gaps.modules.flatMap((gap) =>
+      gapFigures(gap, { test: gapFamily(view, 'test'), signTest: gapFamily(view, 'signTest') }),
+    ),
     ...(preparedness === null ? [] : scaleFigures('gaps', preparedness)),
-    ...view.needs.needs.flatMap(needFigures),
+    ...needsFigures(view.needs),
     ...(awareness === null
       ? []
       : [
@@ -46,15 +54,26 @@ export function viewFigures(view: ViewResults): readonly JsonFigure[] {
 }
 
 /** What only the overview shows: the background variables of the whole wave. */
-export function overviewFigures({ background, formallyTrained }: OverviewResult): readonly JsonFigure[] {
+export function overviewFigures({
+  background,
+  formallyTrained,
+  formallyTrainedOfInvited,
+}: OverviewResult): readonly JsonFigure[] {
   const trained = {
     page: 'overview',
     figure: 'formally-trained',
     of: 'wave',
-    method: 'wilson-share',
   } as const;
   return [
     ...(formallyTrained === null ? [] : [jsonNumber(trained, shownShare(formallyTrained))]),
+    ...(formallyTrainedOfInvited === null
+      ? []
+      : [
+          jsonNumber(
+            { ...trained, figure: 'formally-trained-of-invited' },
+            shownBounds(formallyTrainedOfInvited),
+          ),
+        ]),
     ...background.flatMap(backgroundFigures),
   ];
 }
@@ -82,8 +101,8 @@ function statementFigures(answers: OptionShares): readonly JsonFigure[] {
   const name = { page: 'attitudes', of: answers.itemId } as const;
   return [
     ...optionFigures('attitudes', answers),
-    jsonNumber({ ...name, figure: 'agree', method: 'wilson-share' }, highShare(answers)),
-    jsonNumber({ ...name, figure: 'mean', method: 'student-t-mean' }, shownMean(answers.mean)),
+    jsonNumber({ ...name, figure: 'agree' }, highShare(answers)),
+    jsonNumber({ ...name, figure: 'mean' }, shownMean(answers.mean)),
   ];
 }
 
@@ -97,61 +116,90 @@ function provisionFigures(answers: OptionShares): readonly JsonFigure[] {
   ];
 }
 
-function gapFigures(gap: ModuleGap): readonly JsonFigure[] {
+/** The tests of one kind of all modules are one family. */
+function gapFamily({ gaps }: ViewResults, kind: 'test' | 'signTest'): JsonFamily {
+  const tests = gaps.modules
+    .map((module) => module[kind])
+    .filter((test) => test.kind === 'shown' && test.result.kind === 'test');
+  return { adjustment: 'holm', familySize: tests.length };
+}
+
+function gapFigures(
+  gap: ModuleGap,
+  families: Readonly<Record<'test' | 'signTest', JsonFamily>>,
+): readonly JsonFigure[] {
   const name = { page: 'gaps', of: gap.module } as const;
   return [
-    jsonNumber(
-      { ...name, figure: 'important-and-unprepared', method: 'wilson-share' },
-      shownShare(gap.share),
-    ),
-    jsonNumber({ ...name, figure: 'importance', method: 'student-t-mean' }, shownMean(gap.importance)),
-    jsonNumber({ ...name, figure: 'preparedness', method: 'student-t-mean' }, shownMean(gap.preparedness)),
-    jsonNumber({ ...name, figure: 'gap', method: 'student-t-paired-gap' }, shownGap(gap.gap)),
-    jsonNumber({ ...name, figure: 'with-gap', method: 'wilson-share' }, shownShare(gap.withGap)),
-    jsonTest({ ...name, figure: 'gap-test', method: 'wilcoxon-signed-rank-holm' }, gap.test),
-    jsonNumber({ ...name, figure: 'prepared', method: 'wilson-share' }, shownShare(gap.prepared)),
-    jsonNumber({ ...name, figure: 'unprepared', method: 'wilson-share' }, shownShare(gap.unprepared)),
-    jsonNumber({ ...name, figure: 'importance-at-top', method: 'wilson-share' }, shownShare(gap.ceiling)),
+    jsonNumber({ ...name, figure: 'important-and-unprepared' }, shownShare(gap.share)),
+    jsonNumber({ ...name, figure: 'importance' }, shownMean(gap.importance)),
+    jsonNumber({ ...name, figure: 'preparedness' }, shownMean(gap.preparedness)),
+    jsonNumber({ ...name, figure: 'gap' }, shownGap(gap.gap)),
+    jsonNumber({ ...name, figure: 'with-gap' }, shownShare(gap.withGap)),
+    jsonTest({ ...name, figure: 'gap-test' }, gap.test, families.test),
+    jsonTest({ ...name, figure: 'gap-sign-test' }, gap.signTest, families.signTest),
+    coefficient({ ...name, figure: 'gap-rank-biserial' }, 'matched-rank-biserial', gap.rankBiserial),
+    coefficient({ ...name, figure: 'gap-in-deviations' }, 'cohen-dz', gap.dz),
+    jsonNumber({ ...name, figure: 'prepared' }, shownShare(gap.prepared)),
+    jsonNumber({ ...name, figure: 'unprepared' }, shownShare(gap.unprepared)),
+    jsonNumber({ ...name, figure: 'importance-at-top' }, shownShare(gap.ceiling)),
     ...preparednessFigures(gap),
   ];
 }
 
 /** How prepared people feel, in full, and how many gave no answer on the scale. */
-function preparednessFigures({ module, preparednessAnswers: answers }: ModuleGap): readonly JsonFigure[] {
-  const name = { page: 'gaps', figure: 'preparedness-answer', of: module, method: 'wilson-share' } as const;
-  const shares = mapDisclosed(answers, ({ counts, n }) =>
-    counts.map((count) => ({ figure: wilsonShare(count, n), count })),
-  );
+function preparednessFigures({
+  module,
+  preparednessAnswers,
+  preparednessShares,
+}: ModuleGap): readonly JsonFigure[] {
+  const name = { page: 'gaps', of: module } as const;
   return [
-    ...shareFigures(name, shares),
-    jsonCounted({ page: 'gaps', figure: 'preparedness-left-out', of: module }, leftOutOf(answers)),
+    ...shareFigures({ ...name, figure: 'preparedness-answer' }, preparednessShares),
+    jsonCounted({ ...name, figure: 'preparedness-left-out' }, leftOutOf(preparednessAnswers)),
   ];
 }
 
-function needFigures(need: NeedResult): readonly JsonFigure[] {
+function coefficient(
+  name: FigureName,
+  method: CoefficientMethod,
+  estimate: Disclosed<PointEstimate>,
+): JsonFigure {
+  return jsonCoefficient(name, method, disclosedCoefficient(estimate));
+}
+
+function needsFigures(needs: NeedsResult): readonly JsonFigure[] {
+  const priority = shownPriority(needs);
+  return needs.needs.flatMap((need) => needFigures(need, priority));
+}
+
+/** With the intervals of all needs at once, which decide on their groups. */
+function needFigures(need: NeedResult, { shareOf, family }: ShownPriority): readonly JsonFigure[] {
   const name = { page: 'needs', of: need.need } as const;
+  const placed = jsonNumber({ ...name, figure: 'important-and-absent-simultaneous' }, shareOf(need.need));
   return [
+    jsonNumber({ ...name, figure: 'important-and-absent' }, shownShare(need.importantAndAbsent)),
+    'interval' in placed && family !== null
+      ? {
+          ...placed,
+          simultaneous: { adjustment: 'bonferroni', familySize: family.size, level: family.level },
+        }
+      : placed,
+    jsonNumber({ ...name, figure: 'important-and-unknown' }, shownShare(need.importantAndUnknown)),
+    jsonNumber({ ...name, figure: 'important-and-there' }, shownShare(need.importantAndThere)),
+    jsonNumber({ ...name, figure: 'not-important' }, shownShare(need.notImportant)),
+    jsonNumber({ ...name, figure: 'importance' }, shownMean(need.importance)),
+    jsonNumber({ ...name, figure: 'availability' }, shownMean(need.availability)),
     jsonNumber(
-      { ...name, figure: 'important-and-absent', method: 'wilson-share' },
-      shownShare(need.importantAndAbsent),
+      { ...name, figure: 'mean-weighted-discrepancy' },
+      shownGap(need.discrepancy),
+      'weighted-discrepancy',
     ),
-    jsonNumber(
-      { ...name, figure: 'important-and-unknown', method: 'wilson-share' },
-      shownShare(need.importantAndUnknown),
-    ),
-    jsonNumber(
-      { ...name, figure: 'important-and-there', method: 'wilson-share' },
-      shownShare(need.importantAndThere),
-    ),
-    jsonNumber({ ...name, figure: 'not-important', method: 'wilson-share' }, shownShare(need.notImportant)),
-    jsonNumber({ ...name, figure: 'importance', method: 'student-t-mean' }, shownMean(need.importance)),
-    jsonNumber({ ...name, figure: 'availability', method: 'student-t-mean' }, shownMean(need.availability)),
-    jsonNumber({ ...name, figure: 'top', method: 'wilson-share' }, shownShare(need.top)),
+    jsonNumber({ ...name, figure: 'top' }, shownShare(need.top)),
   ];
 }
 
 function optionFigures(page: FigureName['page'], { itemId, options }: OptionShares): readonly JsonFigure[] {
-  return shareFigures({ page, figure: 'option', of: itemId, method: 'wilson-share' }, options);
+  return shareFigures({ page, figure: 'option', of: itemId }, options);
 }
 
 /** A figure for each option, in order. */

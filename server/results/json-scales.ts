@@ -3,16 +3,16 @@
 import { type Disclosed, mapDisclosed } from '../../analysis/disclosure/disclosed.ts';
 import type { ScaleResult } from '../../analysis/results/results.ts';
 import { type FigureName, type JsonFigure, jsonCounted, jsonNumber } from './json-figure.ts';
-import { reliabilityNumber } from './scale-words.ts';
+import { reliabilityFigures } from './json-reliability.ts';
 import { roundHalfUp, type ShownNumber, shownMean, shownShare } from './shown-number.ts';
 
 export function scaleFigures(page: FigureName['page'], score: ScaleResult): readonly JsonFigure[] {
   const name = { page, of: score.scale } as const;
   const mean = shownMean(score.mean);
   return [
-    jsonNumber({ ...name, figure: 'mean', method: 'student-t-mean' }, mean),
+    jsonNumber({ ...name, figure: 'mean' }, mean),
     ...spreadFigures(name, score, mean),
-    reliabilityFigure(name, score),
+    ...reliabilityFigures(name, score),
     jsonCounted(
       { ...name, figure: 'without-score' },
       score.withoutScore.kind === 'shown' ? score.withoutScore.result : undefined,
@@ -22,7 +22,7 @@ export function scaleFigures(page: FigureName['page'], score: ScaleResult): read
 
 /** Shares of respondents by score; only where a page draws them. */
 export function bandFigures(page: FigureName['page'], { scale, bands }: ScaleResult): readonly JsonFigure[] {
-  const name = { page, figure: 'score-band', of: scale, method: 'wilson-share' } as const;
+  const name = { page, figure: 'score-band', of: scale } as const;
   if (bands.kind === 'suppressed') return [{ ...name, unit: 'in-100', none: bands.reason }];
   return bands.result.map(({ from, to, share }) =>
     jsonNumber({ ...name, scores: { from, to } }, shownShare(mapDisclosed(bands, () => share))),
@@ -34,12 +34,12 @@ type OfScale = Pick<FigureName, 'page' | 'of'>;
 function spreadFigures(name: OfScale, score: ScaleResult, mean: ShownNumber): readonly JsonFigure[] {
   const { standardDeviation: sd, median } = score;
   const quartile = (figure: string, value: Disclosed<number | null>): JsonFigure =>
-    point({ ...name, figure, method: 'quantile-type-7' }, { unit: 'score', value, mean, decimals: 1 });
+    point({ ...name, figure }, { method: 'quantile-type-7', unit: 'score', value, mean, decimals: 1 });
   const decimals = mean.kind === 'number' ? mean.decimals : 1;
   return [
     point(
-      { ...name, figure: 'standard-deviation', method: 'standard-deviation' },
-      { unit: 'standard-deviation', value: sd, mean, decimals },
+      { ...name, figure: 'standard-deviation' },
+      { method: 'standard-deviation', unit: 'standard-deviation', value: sd, mean, decimals },
     ),
     quartile(
       'lower-quartile',
@@ -56,32 +56,18 @@ function spreadFigures(name: OfScale, score: ScaleResult, mean: ShownNumber): re
   ];
 }
 
+interface Point {
+  readonly method: 'standard-deviation' | 'quantile-type-7';
+  readonly unit: 'score' | 'standard-deviation';
+  readonly value: Disclosed<number | null>;
+  readonly mean: ShownNumber;
+  readonly decimals: number;
+}
+
 /** A number without an interval, of the people of the mean beside it. */
-function point(
-  name: FigureName,
-  {
-    unit,
-    value,
-    mean,
-    decimals,
-  }: {
-    readonly unit: 'score' | 'standard-deviation';
-    readonly value: Disclosed<number | null>;
-    readonly mean: ShownNumber;
-    readonly decimals: number;
-  },
-): JsonFigure {
+function point(name: FigureName, { method, unit, value, mean, decimals }: Point): JsonFigure {
   if (value.kind === 'suppressed') return { ...name, unit, none: value.reason };
   if (value.result === null || mean.kind === 'none' || mean.n.kind === 'band')
     return { ...name, unit, none: 'no-data' };
-  return { ...name, unit, value: roundHalfUp(value.result, decimals), n: mean.n.n };
-}
-
-function reliabilityFigure(name: OfScale, { reliability }: ScaleResult): JsonFigure {
-  const method = reliability.kind === 'shown' ? reliability.result.name : 'cronbach-alpha';
-  return jsonNumber(
-    { ...name, figure: 'reliability', method },
-    reliabilityNumber(reliability),
-    'coefficient',
-  );
+  return { ...name, method, unit, value: roundHalfUp(value.result, decimals), n: mean.n.n };
 }

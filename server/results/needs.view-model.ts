@@ -1,11 +1,12 @@
-/** HEI support needs: important and absent, absent told from unknown, as a quadrant, and the ones chosen first. */
+/** HEI support needs: the priority list, absent told from unknown, as a quadrant, and the ones chosen first. */
 
-import type { NeedResult } from '../../analysis/results/results.ts';
-import type { Need } from '../../survey-definitions/instrument.ts';
 import { legendBox } from './charts/legend.ts';
 import { PART_STYLES, partsChart } from './charts/parts.chart.ts';
-import { type FigureSketch, textCell } from './figure-model.ts';
-import { countWords, inlineWords, intervalWords, listWords, numberWords, spanWords } from './number-words.ts';
+import type { FigureSketch } from './figure-model.ts';
+import { listWords } from './list-words.ts';
+import { priorityFigure } from './need-priority.view-model.ts';
+import { type NeedRow, type NeedsContext, needRows } from './need-rows.ts';
+import { countWords, inlineWords, numberWords, spanWords } from './number-words.ts';
 import {
   answerScale,
   countsOf,
@@ -16,27 +17,12 @@ import {
   table,
 } from './page-context.ts';
 import { plainlyWanting, quadrantSketch, quadrantTable } from './quadrant-figure.ts';
-import { isKnown, type ShownNumber, shownMean, shownShare } from './shown-number.ts';
-import { type TiedShares, tiedChart, tiedShares, wordsNotes } from './tied-shares.ts';
+import { isKnown, type ShownNumber, shownShare } from './shown-number.ts';
+import { shownPriority } from './shown-priority.ts';
+import { tiedShares } from './tied-shares.ts';
 import { topNeedsFigure } from './top-needs.view-model.ts';
+import { chanceWords } from './uncertainty-words.ts';
 import { notAsked, withheldBecause, withheldIfNone } from './withheld.ts';
-
-interface NeedRow {
-  readonly id: string;
-  readonly name: string;
-  readonly need: NeedResult;
-  readonly absent: ShownNumber;
-  readonly unknown: ShownNumber;
-  readonly importance: ShownNumber;
-  readonly availability: ShownNumber;
-}
-
-interface NeedsContext extends PageContext {
-  /** The instrument's first need, whose answers stand for the formats of all. */
-  readonly first: Need;
-  /** In the order of the figures: by group, alphabetical inside. */
-  readonly rows: readonly NeedRow[];
-}
 
 export function needsFigures(context: PageContext): PageFigures {
   const { t, view, instrument } = context;
@@ -48,14 +34,9 @@ export function needsFigures(context: PageContext): PageFigures {
       figures: [{ id: 'needs', headline: t('results.needs-title'), sub: '', withheld }],
     };
   }
-  const rows = needRows(context);
-  const ties = tiedShares(
-    rows.map(({ id, name, absent }) => ({ id, name, share: absent })),
-    view.needs.tieGroups,
-    t,
-  );
-  const order = ties.groups.flatMap((group) => group.rows.map(({ id }) => id));
-  const own = { ...context, first, rows: rows.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id)) };
+  const priority = shownPriority(view.needs);
+  const ties = tiedShares(needRows(context, priority), priority.groups, t);
+  const own = { ...context, first, priority, rows: ties.groups.flatMap(({ rows }) => rows) };
   const top = instrument.topNeeds === undefined ? [] : [topNeedsFigure(context, instrument.topNeeds)];
   const lead = t(`results.needs-lead-${ties.order}`, {
     needs: listWords(ties.first, t),
@@ -64,90 +45,13 @@ export function needsFigures(context: PageContext): PageFigures {
   return {
     lead,
     figures: [
-      absentFigure(own, ties),
+      priorityFigure(own, ties),
       partsFigure(own),
       quadrantFigure(own),
       ...top,
       ...commentFigures(context),
     ],
   };
-}
-
-function needRows({ view, names }: PageContext): readonly NeedRow[] {
-  return view.needs.needs.map((need) => ({
-    id: need.need,
-    name: names.need(need.need),
-    need,
-    absent: shownShare(need.importantAndAbsent),
-    unknown: shownShare(need.importantAndUnknown),
-    importance: shownMean(need.importance),
-    availability: shownMean(need.availability),
-  }));
-}
-
-function absentFigure(context: NeedsContext, ties: TiedShares): FigureSketch {
-  const { t, rows, first, names, view } = context;
-  const shares = rows.map(({ absent }) => absent);
-  const withheld = withheldIfNone(shares, context);
-  const [number, total] = [
-    t('results.number-start', { n: ties.first.length }),
-    t('results.number', { n: rows.length }),
-  ];
-  return {
-    id: 'important-and-absent',
-    headline: withheld
-      ? t('results.need-share-title')
-      : t(`results.need-share-headline-${ties.order}`, { needs: listWords(ties.first, t), number, total }),
-    sub: t('results.need-share-sub', {
-      important: names.option(first.importance, first.importantFrom),
-      absent: names.option(first.availability, first.absentTo),
-    }),
-    ...(withheld && { withheld }),
-    chart: tiedChart(
-      ties,
-      { label: t('results.need-share-label'), measure: t('results.need-share-measure') },
-      t,
-    ),
-    method: t('results.need-share-method', {
-      respondents: countWords(view.n, t),
-      answers: spanWords(countsOf(rows.map(answersTo)), t),
-      hidden: hiddenAmong(shares),
-      order: ties.order,
-      tests: ties.tests,
-    }),
-    table: table(
-      t('results.need-share-caption'),
-      [
-        t('results.need'),
-        t('results.absent-in-100'),
-        t('results.unknown-in-100'),
-        t('results.importance-mean'),
-        t('results.availability-mean'),
-        t('results.know-it'),
-        t('results.answers'),
-      ],
-      rows.map((row) => ({
-        name: row.name,
-        cells: [
-          ...[row.absent, row.unknown, row.importance, row.availability].map((number) =>
-            numberWords(number, t),
-          ),
-          sizeCell(row.availability, t),
-          sizeCell(answersTo(row), t),
-        ],
-      })),
-    ),
-    notes: wordsNotes(ties, countWords(view.n, t), t),
-  };
-}
-
-/** The figure whose respondents are those who answered on a need: its share, or where that is not shown, its mean. */
-function answersTo({ absent, importance }: NeedRow): ShownNumber {
-  return isKnown(absent) ? absent : importance;
-}
-
-function sizeCell(number: ShownNumber, t: PageContext['t']) {
-  return isKnown(number) ? textCell(countWords(number.n, t)) : numberWords(number, t);
 }
 
 const PARTS = [PART_STYLES.main, PART_STYLES.hatched, PART_STYLES.band, PART_STYLES.empty] as const;
@@ -205,8 +109,7 @@ function partsFigure({ t, rows, view }: NeedsContext): FigureSketch {
         : t('results.parts-method', {
             respondents: countWords(view.n, t),
             need: most.name,
-            unknown: most.unknown.value,
-            interval: intervalWords(most.unknown, t),
+            ...chanceWords(most.unknown, t),
           }),
     table: table(
       t('results.parts-caption'),

@@ -1,24 +1,18 @@
-/** Numbers as words on a page: '52 (35 to 67)', '+1.8 (+1.4 to +2.3)', 'p < 0.001', '15 to 22'. */
+/** Numbers as words on a page: '52 (35 to 67)', '+1.8 (+1.4 to +2.3)', '15 to 22'. */
 
 import type { ReleasedCount } from '../../analysis/disclosure/release.ts';
 import type { Translate } from '../http/messages.ts';
-import { type KnownNumber, type NoNumberReason, roundHalfUp, type ShownNumber } from './shown-number.ts';
-
-const MINUS = '\u2212';
-const NO_BREAK_SPACE = '\u00a0';
-
-/** A value or an end of its interval, with as many decimals as its group allows; gaps are signed. */
-export function digits(value: number, { decimals, unit }: Pick<KnownNumber, 'decimals' | 'unit'>): string {
-  const size = Math.abs(value).toFixed(decimals);
-  const sign = value < 0 ? MINUS : unit === 'gap' && value > 0 ? '+' : '';
-  return `${sign}${size}`;
-}
+import { digits } from './digits.ts';
+import type { NoNumberReason, ShownNumber } from './shown-number.ts';
+import { type IntervalMade, intervalWords } from './uncertainty-words.ts';
 
 export interface NumberWords {
   readonly value: string;
   /** In brackets; null where there is none to say. */
   readonly interval: string | null;
   readonly isHidden: boolean;
+  /** How the interval was made, where there is one. */
+  readonly made?: IntervalMade;
 }
 
 /** For a table cell or the end of a chart's row. */
@@ -34,13 +28,9 @@ export function numberWords(number: ShownNumber, t: Translate): NumberWords {
         value: digits(number.value, number),
         interval: `(${intervalWords(number, t)})`,
         isHidden: false,
+        made: { method: number.method, likeness: number.likeness },
       };
   }
-}
-
-/** '35 to 67' */
-export function intervalWords(number: KnownNumber, t: Translate): string {
-  return t('results.range', { from: digits(number.lower, number), to: digits(number.upper, number) });
 }
 
 /** Value and interval in one text. */
@@ -73,7 +63,9 @@ function cellReason(reason: NoNumberReason, t: Translate): string {
     case 'no-pairable-values':
     case 'empty-population-cell':
     case 'not-converged':
+    case 'improper-solution':
     case 'k-lt-2':
+    case 'k-lt-3':
     case 'groups-lt-2':
       return t('results.cell-too-few');
   }
@@ -90,25 +82,4 @@ export function spanWords(counts: readonly ReleasedCount[], t: Translate): strin
   const from = Math.min(...counts.map((count) => (count.kind === 'exact' ? count.n : count.from)));
   const to = Math.max(...counts.map((count) => (count.kind === 'exact' ? count.n : count.to)));
   return from === to ? String(from) : t('results.range', { from: String(from), to: String(to) });
-}
-
-/** 'p = 0.014', 'p < 0.001' */
-export function pWords(p: number): string {
-  const words = p < 0.001 ? '< 0.001' : `= ${roundHalfUp(p, 3).toFixed(3)}`;
-  return `p ${words}`.replaceAll(' ', NO_BREAK_SPACE);
-}
-
-/** 'A', 'A and B', 'A, B, and C' as the catalogue joins them; names may hold an 'and' of their own. */
-export function listWords(names: readonly string[], t: Translate): string {
-  const [first = '', second = ''] = names;
-  if (names.length < 2) return first;
-  if (names.length === 2) return t('results.list-two', { first, second });
-  const [last = '', beforeLast = '', ...rest] = names.toReversed();
-  const start = rest
-    .toReversed()
-    .reduce((list, name) => (list === '' ? name : t('results.list-middle', { list, name })), '');
-  return t('results.list-end', {
-    list: t('results.list-middle', { list: start, name: beforeLast }),
-    name: last,
-  });
 }

@@ -2,11 +2,13 @@
 
 import type { OverviewResult } from '../../analysis/results/results.ts';
 import { backgroundFigure } from './background.view-model.ts';
-import { type FigureSketch, type TableRow, textCell } from './figure-model.ts';
-import { countWords, intervalWords, numberWords } from './number-words.ts';
+import { digits } from './digits.ts';
+import { type FigureSketch, type NoteModel, type TableRow, textCell } from './figure-model.ts';
+import { countWords, numberWords } from './number-words.ts';
 import { type PageContext, type PageFigures, table } from './page-context.ts';
 import { deviationWords } from './scale-words.ts';
-import { isKnown, type ShownNumber, shownMean, shownShare } from './shown-number.ts';
+import { isKnown, type ShownNumber, shownBounds, shownMean, shownShare } from './shown-number.ts';
+import { chanceWords } from './uncertainty-words.ts';
 
 export interface OverviewContext extends PageContext {
   readonly overview: OverviewResult;
@@ -34,7 +36,7 @@ function shortFigure(context: OverviewContext): FigureSketch {
   const trained = overview.formallyTrained === null ? undefined : shownShare(overview.formallyTrained);
   const headline =
     trained !== undefined && isKnown(trained)
-      ? t('results.short-headline', { share: trained.value, interval: intervalWords(trained, t) })
+      ? t('results.short-headline', chanceWords(trained, t))
       : t('results.short-headline-unknown');
   const rows = [
     ...(trained === undefined ? [] : [numberRow(t('results.formally-trained'), trained, t)]),
@@ -50,7 +52,22 @@ function shortFigure(context: OverviewContext): FigureSketch {
       [t('results.measure'), t('results.value-interval'), t('results.sd'), t('results.respondents')],
       rows,
     ),
+    notes: worstCaseNotes(overview, t),
   };
+}
+
+/** What could be true of all who were invited, where fewer than half of them answered. */
+function worstCaseNotes(
+  { formallyTrainedOfInvited: worst }: OverviewResult,
+  t: PageContext['t'],
+): readonly NoteModel[] {
+  if (worst === null) return [];
+  const share = shownBounds(worst);
+  if (!isKnown(share)) return [];
+  const { unanswered, invited } = worst;
+  const [from, to] = [digits(share.lower, share), digits(share.upper, share)];
+  const text = t('results.worst-case-text', { unanswered, invited, from, to });
+  return [{ heading: t('results.worst-case'), paragraphs: [text] }];
 }
 
 function scoreRows({ t, view, names, instrument }: OverviewContext): readonly TableRow[] {

@@ -4,9 +4,11 @@ import type { ModuleGap } from '../../analysis/results/results.ts';
 import { type FigureSketch, textCell } from './figure-model.ts';
 import { type GapsContext, sizeOf } from './gap-rows.ts';
 import { likertSketch, stepCells, stepsOf } from './likert-figure.ts';
-import { countWords, intervalWords, numberWords, spanWords } from './number-words.ts';
+import { countWords, numberWords, spanWords } from './number-words.ts';
 import { countsOf, hiddenAmong, type PageContext, table } from './page-context.ts';
+import { reliabilityFigure } from './reliability.view-model.ts';
 import { isKnown, type ShownNumber, shownShare } from './shown-number.ts';
+import { chanceWords } from './uncertainty-words.ts';
 import { withheldIfNone } from './withheld.ts';
 
 export function answersFigure(context: GapsContext): FigureSketch {
@@ -62,6 +64,18 @@ export function answersFigure(context: GapsContext): FigureSketch {
   };
 }
 
+/** How well the answers on the modules go together as one scale; none where the study has no such scale. */
+export function preparednessReliability(context: GapsContext): readonly FigureSketch[] {
+  const { view, names, instrument } = context;
+  if (view.preparedness === null) return [];
+  const moduleOf = (itemId: string) => instrument.gaps.find((gap) => gap.preparedness === itemId)?.module;
+  const nameOf = (itemId: string): string => {
+    const module = moduleOf(itemId);
+    return module === undefined ? names.short(itemId) : names.module(module);
+  };
+  return [reliabilityFigure(context, view.preparedness, nameOf)];
+}
+
 function answersHeadline(
   least: { readonly name: string; readonly high: ShownNumber } | undefined,
   hidden: ReturnType<typeof hiddenAmong>,
@@ -71,8 +85,7 @@ function answersHeadline(
   const { high, name } = least;
   return t('results.answers-headline', {
     module: name,
-    share: high.value,
-    interval: intervalWords(high, t),
+    ...chanceWords(high, t),
     hidden,
   });
 }

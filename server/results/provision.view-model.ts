@@ -4,10 +4,11 @@ import type { OptionShares } from '../../analysis/results/results.ts';
 import { legendBox } from './charts/legend.ts';
 import { PART_STYLES, partsChart } from './charts/parts.chart.ts';
 import { type FigureSketch, textCell } from './figure-model.ts';
-import { countWords, inlineWords, intervalWords, numberWords, spanWords } from './number-words.ts';
+import { countWords, inlineWords, numberWords, spanWords } from './number-words.ts';
 import { countsOf, hiddenAmong, type PageContext, type PageFigures, table } from './page-context.ts';
 import { optionShare } from './scale-words.ts';
 import { isKnown, type ShownNumber } from './shown-number.ts';
+import { chanceWords } from './uncertainty-words.ts';
 import { notAsked, withheldIfNone } from './withheld.ts';
 
 interface ProvisionRow {
@@ -117,8 +118,7 @@ function provisionHeadline(
   return t('results.provision-headline', {
     module: name,
     option,
-    share: share.value,
-    interval: intervalWords(share, t),
+    ...chanceWords(share, t),
     hidden: hiddenAmong(all.map((row) => row.share)),
   });
 }

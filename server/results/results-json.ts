@@ -1,16 +1,22 @@
 /** All figures of a release as JSON: the numbers of the pages, each with its interval, n and method, or why there is none. */
 
 import type { Disclosed } from '../../analysis/disclosure/disclosed.ts';
-import type { OverviewResult, TieGroups } from '../../analysis/results/results.ts';
+import { readComparison } from '../../analysis/disclosure/read-statistics.ts';
+import type { ComparisonPanel } from '../../analysis/results/comparisons.ts';
+import type { OverviewResult, TieGroups, TieTest } from '../../analysis/results/results.ts';
+import type { Translate } from '../http/messages.ts';
 import { problems } from '../problem.ts';
-import { holdsColleagues } from './colleagues.ts';
 import type { FoundResults, ReadRelease, ResultsRelease } from './found-results.ts';
+import { type JsonComparison, jsonComparisons } from './json-comparisons.ts';
 import { type JsonCount, type JsonFigure, jsonCount } from './json-figure.ts';
 import { overviewFigures, viewFigures } from './json-figures.ts';
 import { makeLastUsed } from './last-used.ts';
 import { includesNoAnswer } from './names.ts';
 import { WHOLE_WAVE } from './results-pages.ts';
+import { type SampleDesign, sampleDesign } from './sample-design.ts';
 import type { ShowResultsDependencies } from './show-results.ts';
+import { shownPriority } from './shown-priority.ts';
+import { assumptionWords, designCaveat } from './uncertainty-words.ts';
 
 export interface ResultsJson {
   readonly wave: { readonly slug: string; readonly title: string; readonly mode: string };
@@ -41,6 +47,8 @@ export interface ResultsJson {
   /** Why there is no view; null where there is one. */
   readonly suppression: 'protected' | null;
   readonly views: readonly JsonView[];
+  /** How the groups of a breakdown differ; null for the whole wave. */
+  readonly comparisons: readonly JsonComparison[] | null;
 }
 
 export interface JsonView {
@@ -52,18 +60,27 @@ export interface JsonView {
   readonly includesNoAnswer: boolean;
   readonly respondents: JsonCount;
   readonly figures: readonly JsonFigure[];
-  /** Groups whose members cannot be put in order; null where they are not shown. */
+  /**
+   * Groups whose members cannot be put in order; null where they are not shown. Inside a group the order says nothing.
+   */
   readonly tieGroups: {
     readonly gaps: TieGroups | null;
     readonly needs: TieGroups | null;
     readonly topNeeds: TieGroups | null;
+  };
+  /** By which comparison they were put in order; METHODS.md explains each. */
+  readonly orderedBy: {
+    readonly gaps: TieTest;
+    readonly needs: 'simultaneous-intervals';
+    readonly topNeeds: TieTest;
   };
 }
 
 const KEPT_RELEASES = 20;
 
 export function makeResultsJson({ resultsOf, overviewOf, translateFor }: ShowResultsDependencies) {
-  const once = makeLastUsed<Pick<ResultsJson, 'caveat' | 'participation' | 'views'>>(KEPT_RELEASES);
+  const once =
+    makeLastUsed<Pick<ResultsJson, 'caveat' | 'participation' | 'views' | 'comparisons'>>(KEPT_RELEASES);
 
   /** @throws Problem 'release-not-found', or 'page-not-found' for a breakdown that the instrument does not have. */
   return function resultsJson(found: FoundResults, by: string | undefined): ResultsJson {
@@ -74,17 +91,23 @@ export function makeResultsJson({ resultsOf, overviewOf, translateFor }: ShowRes
     const t = translateFor(wave.locale);
     const read = () => {
       const overview = overviewOf(content, instrument);
+      const views = viewsOf(found, release, { by, resultsOf, overview });
+      const comparisonOf = (panel: ComparisonPanel) => readComparison(release.statistics(), by ?? '', panel);
       return {
-        caveat: holdsColleagues(overview, instrument) ? t('results.colleagues') : null,
+        caveat: caveatOf(views, sampleDesign(overview, instrument), t),
         participation: participationOf(overview),
-        views: viewsOf(found, release, { by, resultsOf, overview }),
+        views,
+        comparisons:
+          by === undefined
+            ? null
+            : jsonComparisons({ instrument, releaseId: release.releaseId, comparisonOf }),
       };
     };
     return {
       wave: { slug: wave.slug, title: wave.title, mode: wave.mode },
       study: { title: study.title, organisation: study.organisation },
       notice: wave.notice === '' ? null : wave.notice,
-      assumption: t('results.assumption'),
+      assumption: assumptionWords(t),
       instrument: { ...content.instrument, form: content.form },
       release: {
         id: release.releaseId,
@@ -96,6 +119,14 @@ export function makeResultsJson({ resultsOf, overviewOf, translateFor }: ShowRes
       ...once(`${release.releaseId}|${by ?? ''}`, read),
     };
   };
+}
+
+/** What the intervals leave out, as the pages say it under a figure. */
+function caveatOf(views: readonly JsonView[], design: SampleDesign, t: Translate): string | null {
+  const made = views.flatMap(({ figures }) =>
+    figures.flatMap((figure) => ('interval' in figure ? [{ method: figure.method }] : [])),
+  );
+  return designCaveat(made, design, t);
 }
 
 function participationOf(overview: OverviewResult): ResultsJson['participation'] {
@@ -134,8 +165,13 @@ function viewsOf(
         figures: id === WHOLE_WAVE ? [...overviewFigures(overview), ...viewFigures(view)] : viewFigures(view),
         tieGroups: {
           gaps: shownOrNull(view.gaps.tieGroups),
-          needs: shownOrNull(view.needs.tieGroups),
+          needs: shownOrNull(shownPriority(view.needs).groups),
           topNeeds: shownOrNull(view.needs.topTieGroups),
+        },
+        orderedBy: {
+          gaps: view.gaps.tieTest,
+          needs: 'simultaneous-intervals',
+          topNeeds: view.needs.topTieTest,
         },
       };
     });

@@ -1,11 +1,12 @@
 /** Shows a wave's results as a page: finds the release, makes the figures once for each release, words the rest. */
 
+import { readComparison } from '../../analysis/disclosure/read-statistics.ts';
+import type { ComparisonPanel } from '../../analysis/results/comparisons.ts';
 import type { OverviewResult } from '../../analysis/results/results.ts';
 import type { FrameParts } from '../http/frame.ts';
 import type { Translate } from '../http/messages.ts';
 import { problems } from '../problem.ts';
 import type { BreakdownContext } from './breakdown.view-model.ts';
-import { holdsColleagues } from './colleagues.ts';
 import type { FigureModel, FigureSketch } from './figure-model.ts';
 import { finishFigure } from './finish-figure.ts';
 import type { FoundResults, ReadRelease, ResultsRelease } from './found-results.ts';
@@ -21,6 +22,7 @@ import {
   resultsPageModel,
 } from './results-page.view-model.ts';
 import { PAGE_DEFINITIONS, type ResultsPage, WHOLE_WAVE } from './results-pages.ts';
+import { sampleDesign } from './sample-design.ts';
 import { withheldBecause } from './withheld.ts';
 
 /** A page's figures hold about 100 kB of drawings. */
@@ -88,14 +90,16 @@ function makeFigures(
   const { figures, byGroup } = PAGE_DEFINITIONS[page];
   const names = makeNames(instrument, texts, t);
   const overview = overviewOf(content, instrument);
+  const design = sampleDesign(overview, instrument);
   const finish = (sketches: readonly FigureSketch[]): readonly FigureModel[] =>
-    sketches.map((sketch) => finishFigure(sketch, t, holdsColleagues(overview, instrument)));
+    sketches.map((sketch) => finishFigure(sketch, t, design));
   if (by !== undefined && byGroup !== undefined) {
     const views = content.views
       .filter(({ breakdown }) => breakdown === by)
       .map(({ id }) => resultsOf(content, id, instrument));
     const whole = { label: t('results.see-whole'), href: pageAddress(wave.slug, page, undefined) };
-    const context: BreakdownContext = { t, names, instrument, by, views, whole };
+    const comparisonOf = (panel: ComparisonPanel) => readComparison(release.statistics(), by, panel);
+    const context: BreakdownContext = { t, names, instrument, by, views, whole, comparisonOf, design };
     const lead = t('results.by-lead', { page: pageTitle(page, t), breakdown: names.short(by) });
     return { overview, lead, figures: finish(byGroup(context)) };
   }

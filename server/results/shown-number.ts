@@ -4,14 +4,25 @@
  * All rounding of results is here, so that a chart, its table and the API cannot differ.
  */
 
-import type { Disclosed, Suppression } from '../../analysis/disclosure/disclosed.ts';
+import { type Disclosed, mapDisclosed, type Suppression } from '../../analysis/disclosure/disclosed.ts';
 import type { CoarseFigure, ReleasedCount } from '../../analysis/disclosure/release.ts';
-import type { NotEstimableReason } from '../../analysis/estimates/estimate.ts';
-import type { Figure } from '../../analysis/results/figure.ts';
-import type { ShareFigure } from '../../analysis/results/results.ts';
+import { meanDecimals, roundHalfUp } from '../../analysis/disclosure/shown-precision.ts';
+import type {
+  Estimate,
+  Interval,
+  IntervalMethod,
+  NotEstimableReason,
+} from '../../analysis/estimates/estimate.ts';
+import type { Figure, SampleLikeness } from '../../analysis/results/figure.ts';
+import type { ShareFigure, WorstCase } from '../../analysis/results/results.ts';
 
-/** A share of 100; a mean on the scale of its answers; a signed difference of two means. */
-export type Unit = 'in-100' | 'mean' | 'gap';
+export { roundHalfUp };
+
+/** A share of 100; a mean on the scale of its answers; a signed difference of two means, or of two shares of 100. */
+export type Unit = 'in-100' | 'mean' | 'gap' | 'points';
+
+/** How an interval was made: as the estimate says, or widened for a small group. METHODS.md explains each. */
+export type ShownMethod = IntervalMethod | 'wilson-widest' | 'student-t-outward';
 
 export interface KnownNumber {
   readonly kind: 'number';
@@ -20,6 +31,9 @@ export interface KnownNumber {
   readonly lower: number;
   readonly upper: number;
   readonly level: number;
+  readonly method: ShownMethod;
+  /** How alike colleagues answer, where the interval allows for it and the release says so. */
+  readonly likeness: SampleLikeness | null;
   readonly decimals: number;
   readonly n: ReleasedCount;
   /** Respondents who gave the answer; null where the group is too small to say it, or there is none. */
@@ -52,8 +66,23 @@ export function shownShare(share: Disclosed<ShareFigure>): ShownNumber {
   return rounded(share.result.figure, 'in-100', share.result.count);
 }
 
+/** The share of those who answered, with the bounds of the share among all who were invited. */
+export function shownBounds({ bounds }: WorstCase): ShownNumber {
+  return shownShare(mapDisclosed(bounds, (figure) => ({ figure, count: null })));
+}
+
+/** Of two groups: of their means, or of their shares in points of 100. */
+export function shownDifference(difference: Estimate, of: 'score' | 'share'): ShownNumber {
+  return rounded(difference, of === 'share' ? 'points' : 'gap', null);
+}
+
 export function isKnown(number: ShownNumber): number is KnownNumber {
   return number.kind === 'number';
+}
+
+/** Whether any of them has an interval that allows for colleagues who answer alike. */
+export function isClustered(numbers: readonly ShownNumber[]): boolean {
+  return numbers.some((number) => isKnown(number) && number.method === 'cr2-satterthwaite');
 }
 
 function shownFigure(figure: Disclosed<Figure>, unit: Unit): ShownNumber {
@@ -68,18 +97,19 @@ function rounded(figure: Figure, unit: Unit, count: number | null): ShownNumber 
     case 'coarse':
       return coarse(figure, unit);
     case 'estimate': {
-      const decimals = unit === 'in-100' ? 0 : figure.n >= 100 ? 2 : 1;
-      const round = (value: number) => roundHalfUp(unit === 'in-100' ? value * 100 : value, decimals);
-      const { lower, upper, level } = figure.interval;
+      const decimals = isOf100(unit) ? 0 : meanDecimals(figure.n);
+      const round = (value: number) => roundHalfUp(isOf100(unit) ? value * 100 : value, decimals);
+      const { level, method } = figure.interval;
       return {
         kind: 'number',
         unit,
         decimals,
         level,
+        method,
+        likeness: figure.likeness ?? null,
         count,
         value: round(figure.value),
-        lower: round(lower),
-        upper: round(upper),
+        ...roundedEnds(figure.interval, isOf100(unit) ? 100 : 1, decimals),
         n: { kind: 'exact', n: figure.n },
         homogeneous: null,
       };
@@ -87,10 +117,24 @@ function rounded(figure: Figure, unit: Unit, count: number | null): ShownNumber 
   }
 }
 
+/** Bounds that nothing can lie outside of are rounded outward, so that this stays true. */
+function roundedEnds({ lower, upper, method }: Interval, factor: number, decimals: number) {
+  const scale = 10 ** decimals;
+  const isBound = method === 'worst-case';
+  // Safe from 0.07 * 100 being a little above 7.
+  const end = (value: number, outward: (value: number) => number) =>
+    isBound
+      ? outward(roundHalfUp(value * factor * scale, SAFE_DECIMALS)) / scale
+      : roundHalfUp(value * factor, decimals);
+  return { lower: end(lower, Math.floor), upper: end(upper, Math.ceil) };
+}
+
+const SAFE_DECIMALS = 6;
+
 /** Already rounded in the release; shares are kept as 0 to 1 there. */
 function coarse(figure: CoarseFigure, unit: Unit): KnownNumber {
-  const factor = unit === 'in-100' ? 100 : 1;
-  const decimals = unit === 'in-100' ? 0 : 1;
+  const factor = isOf100(unit) ? 100 : 1;
+  const decimals = isOf100(unit) ? 0 : 1;
   const round = (value: number) => roundHalfUp(value * factor, decimals);
   return {
     kind: 'number',
@@ -98,6 +142,8 @@ function coarse(figure: CoarseFigure, unit: Unit): KnownNumber {
     decimals,
     count: null,
     level: figure.level,
+    method: isOf100(unit) ? 'wilson-widest' : 'student-t-outward',
+    likeness: null,
     value: round(figure.value),
     lower: round(figure.lower),
     upper: round(figure.upper),
@@ -106,9 +152,6 @@ function coarse(figure: CoarseFigure, unit: Unit): KnownNumber {
   };
 }
 
-/** Half up (away from zero), and safe from 29 / 200 * 100 being a little under 14.5. */
-export function roundHalfUp(value: number, decimals: number): number {
-  const scale = 10 ** decimals;
-  const size = Math.floor(Math.abs(value) * scale + 0.5 + 1e-9) / scale;
-  return value < 0 && size > 0 ? -size : size;
+function isOf100(unit: Unit): boolean {
+  return unit === 'in-100' || unit === 'points';
 }

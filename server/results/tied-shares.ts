@@ -1,14 +1,15 @@
 /** Shares in tie groups: what cannot be put in order stands together, alphabetically, and is said to. */
 
 import type { Disclosed } from '../../analysis/disclosure/disclosed.ts';
-import type { TieGroups } from '../../analysis/results/results.ts';
+import type { TieGroups, TieTest } from '../../analysis/results/results.ts';
 import type { Translate } from '../http/messages.ts';
 import { legendEntry } from './charts/legend.ts';
 import { type RankedGroup, rankedChart } from './charts/ranked.chart.ts';
 import type { ChartSketch, NoteModel } from './figure-model.ts';
-import { inlineWords, intervalWords, numberWords } from './number-words.ts';
+import { inlineWords, numberWords } from './number-words.ts';
 import { hiddenAmong, markOf } from './page-context.ts';
 import { isKnown, type ShownNumber } from './shown-number.ts';
+import { chanceWords } from './uncertainty-words.ts';
 
 export interface SharedRow {
   readonly id: string;
@@ -16,15 +17,15 @@ export interface SharedRow {
   readonly share: ShownNumber;
 }
 
-export interface TiedGroup {
+export interface TiedGroup<Row extends SharedRow = SharedRow> {
   readonly heading: string;
-  readonly rows: readonly SharedRow[];
+  readonly rows: readonly Row[];
   /** From 1 for those that are most frequent; null for rows that could not be compared. */
   readonly place: number | null;
 }
 
-export interface TiedShares {
-  readonly groups: readonly TiedGroup[];
+export interface TiedShares<Row extends SharedRow = SharedRow> {
+  readonly groups: readonly TiedGroup<Row>[];
   /**
    * What may be said: 'one' stands first, 'some' stand first together, 'all' are one group; 'unknown' where there
    * are too few answers to compare, 'withheld' where the order is not shown.
@@ -36,7 +37,11 @@ export interface TiedShares {
   readonly tests: number;
 }
 
-export function tiedShares(rows: readonly SharedRow[], ties: Disclosed<TieGroups>, t: Translate): TiedShares {
+export function tiedShares<Row extends SharedRow>(
+  rows: readonly Row[],
+  ties: Disclosed<TieGroups>,
+  t: Translate,
+): TiedShares<Row> {
   const sorted = rows.toSorted((a, b) => a.name.localeCompare(b.name));
   if (ties.kind === 'suppressed' || ties.result.length === 0) {
     const order = ties.kind === 'suppressed' ? 'withheld' : 'unknown';
@@ -66,6 +71,11 @@ export function tiedShares(rows: readonly SharedRow[], ties: Disclosed<TieGroups
   };
 }
 
+/** For a method line. */
+export function tieTestWords(test: TieTest, t: Translate): string {
+  return t(`results.tie-test-${test}`);
+}
+
 function headingOf(
   count: number,
   index: number,
@@ -89,9 +99,17 @@ export function groupWords(
   return isKnown(share) ? t('results.cell-too-few') : numberWords(share, t).value;
 }
 
+export interface TiedChartWords {
+  readonly label: string;
+  readonly measure: string;
+  /** Where it is not the 95 % interval of each share. */
+  readonly interval?: string;
+  readonly unit?: string;
+}
+
 export function tiedChart(
   { groups }: TiedShares,
-  { label, measure }: { readonly label: string; readonly measure: string },
+  { label, measure, interval, unit }: TiedChartWords,
   t: Translate,
 ): ChartSketch {
   const ranked: readonly RankedGroup[] = groups.map(({ heading, rows }) => ({
@@ -100,8 +118,8 @@ export function tiedChart(
   }));
   return {
     label,
-    legend: [legendEntry('dot', measure), legendEntry('interval', t('charts.interval'))],
-    unit: t('charts.in-100-interval'),
+    legend: [legendEntry('dot', measure), legendEntry('interval', interval ?? t('charts.interval'))],
+    unit: unit ?? t('charts.in-100-interval'),
     plan: rankedChart(ranked),
   };
 }
@@ -117,8 +135,7 @@ export function wordsNotes({ groups }: TiedShares, n: string, t: Translate): rea
   const sentence = t('results.share-in-words', {
     name,
     hidden: hiddenAmong(rows.map((row) => row.share)),
-    share: numberWords(share, t).value,
-    interval: intervalWords(share, t),
+    ...chanceWords(share, t),
   });
   return [
     { heading: t('results.in-words'), paragraphs: [sentence] },

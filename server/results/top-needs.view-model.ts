@@ -1,10 +1,11 @@
 /** The needs that people put among their first few, ties shown as ties. */
 
 import { type FigureSketch, textCell } from './figure-model.ts';
-import { countWords, listWords, numberWords, spanWords } from './number-words.ts';
+import { listWords } from './list-words.ts';
+import { countWords, numberWords, spanWords } from './number-words.ts';
 import { countOf, countsOf, type PageContext, table } from './page-context.ts';
 import { shownShare } from './shown-number.ts';
-import { groupWords, tiedChart, tiedShares } from './tied-shares.ts';
+import { groupWords, tiedChart, tiedShares, tieTestWords } from './tied-shares.ts';
 import { withheldIfNone } from './withheld.ts';
 
 /** @param itemId - the item that asks for the most important needs. */
@@ -42,6 +43,7 @@ export function topNeedsFigure(context: PageContext, itemId: string): FigureSket
       answers: spanWords(countsOf(shares), t),
       order: ties.order,
       tests: ties.tests,
+      test: tieTestWords(view.needs.topTieTest, t),
     }),
     table: table(
       t('results.top-caption', { choose }),

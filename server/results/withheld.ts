@@ -53,7 +53,9 @@ export function withheldBecause(
     case 'no-pairable-values':
     case 'empty-population-cell':
     case 'not-converged':
+    case 'improper-solution':
     case 'k-lt-2':
+    case 'k-lt-3':
     case 'groups-lt-2':
       return { title: t('results.too-few'), text: t('results.too-few-text'), link: instead };
   }

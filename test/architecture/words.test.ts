@@ -9,11 +9,15 @@ import { filesEnding, textOf } from '../support/source-files.ts';
 interface ForbiddenWord {
   readonly word: RegExp;
   readonly instead: string;
+  /** The beginning of the keys that it is about; all if it is not there. */
+  readonly of?: string;
   /** Messages that may have it, and why: keys, or beginnings of keys. */
   readonly except?: Readonly<Record<string, string>>;
 }
 
 const SAW_A_QUESTION = 'speaks of what respondents saw, which is a question to them';
+
+const NOT_A_RANK = 'says what letters are not';
 
 const FORBIDDEN: readonly ForbiddenWord[] = [
   { word: /\bsurveys?\b/i, instead: 'study, wave, instrument or questionnaire' },
@@ -42,6 +46,38 @@ const FORBIDDEN: readonly ForbiddenWord[] = [
       'results.by-lead': SAW_A_QUESTION,
     },
   },
+  { word: /\bsignifican(t|tly|ce)\b/i, instead: 'clearly above, clearly below, or no clear difference' },
+  {
+    // Of results; the same numbers, answers and questions are another matter.
+    word: /\bthe same\b(?! (numbers|answers?|questions|reason|one|was asked)\b)/i,
+    instead: 'similar, or no clear difference',
+    of: 'results.',
+    except: {
+      'results.cell-no-spread': 'speaks of answers, of which almost all are one',
+      'results.nobody-text': 'says what is not the same',
+      'results.not-the-same': 'says what is not the same',
+    },
+  },
+  {
+    // Tests and effect sizes have it in their names.
+    word: /(?<!signed-)\b(un)?rank(s|ed|ing|ings)?\b(?!-biserial)/i,
+    instead: 'groups that cannot be put in order',
+    of: 'results.',
+    except: {
+      'results.why-no-ranks': 'says why there are none',
+      'results.gap-quadrant-label': NOT_A_RANK,
+      'results.need-quadrant-label': NOT_A_RANK,
+    },
+  },
+  {
+    word: /\b(because of|due to|owing to|thanks to|leads? to|led to|caus(e|es|ed|ing)|results? (in|from)|effects? of|impacts?)\b/i,
+    instead: 'what was found, and not what it comes of',
+    of: 'results.',
+    except: {
+      'results.short-headline-unknown': 'the results in short are results',
+      'results.short-caption': 'results in short are results',
+    },
+  },
 ];
 
 /** The words of a message as they may be shown; names of values and branches are not shown. */
@@ -57,7 +93,10 @@ describe('words on pages', () => {
   for (const forbidden of FORBIDDEN) {
     it(`are ${forbidden.instead}, and not ${forbidden.word.source}`, () => {
       const found = [...CATALOGUE].filter(
-        ([key, message]) => forbidden.word.test(shownWords(message)) && !isExcepted(key, forbidden),
+        ([key, message]) =>
+          key.startsWith(forbidden.of ?? '') &&
+          forbidden.word.test(shownWords(message)) &&
+          !isExcepted(key, forbidden),
       );
       assert.deepEqual(found, []);
     });
@@ -73,6 +112,17 @@ describe('words on pages', () => {
         );
         assert.ok(needed, `${name} needs no exception for ${forbidden.word.source}`);
       }
+    }
+  });
+
+  it('give a share in a sentence with what chance alone allows, and one denominator', () => {
+    const shares = [...CATALOGUE].filter(
+      ([key, message]) => key.startsWith('results.') && message.includes('{share} in 100'),
+    );
+    assert.ok(shares.length > 5);
+    for (const [key, message] of shares) {
+      assert.match(message, /\{share\} in 100.*; chance alone allows \{interval\} in 100/, key);
+      assert.doesNotMatch(message, /\d+ in \d+ of|one in|1 in/, key);
     }
   });
 

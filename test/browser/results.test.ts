@@ -18,6 +18,7 @@ const PAGES = [
   '/attitudes',
   '/provision',
   '/gaps?by=background',
+  '/gaps?by=own_ai_use',
   '/awareness?by=role',
 ];
 
@@ -130,7 +131,8 @@ describe('results in a browser', () => {
     const charts = await chartsOf(page);
     assert.equal(await page.locator('.chart .wide svg:visible').count(), charts);
     assert.equal(await page.locator('.chart canvas:visible').count(), 0);
-    assert.equal(await page.locator('figure table:visible').count(), charts);
+    assert.equal(await page.locator('figure:has(.chart) table:visible').count(), charts);
+    assert.equal(await page.locator('#reliability-preparedness table:visible').count(), 2);
     await close();
   });
 

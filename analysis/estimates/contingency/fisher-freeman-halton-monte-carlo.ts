@@ -9,7 +9,7 @@ import { LOG_SLACK, logOfCells, logTableProbability, type Margins } from './tabl
 const DRAWS = 100_000;
 
 /** (rows - 1) (columns - 1) up to which it is done; each is 0.2 to 0.5 microseconds a table. */
-const FREE_CELLS_AT_MOST = 250;
+const FREE_CELLS_AT_MOST = 24;
 
 /**
  * The exact test that rows and columns of a table are independent, with p from random tables of the same margins.
@@ -24,7 +24,7 @@ const FREE_CELLS_AT_MOST = 250;
  * @param draws - B; 100,000 unless told.
  * @returns p, never 0, with a standard error of sqrt(p (1 - p) / B); the probability of the table seen as the
  *   statistic, and n. Not estimable for nobody (`no-data`), with one row or column (`degenerate-margin`), and for
- *   more than 250 cells that are free given the margins (`not-converged`).
+ *   more than 24 cells that are free given the margins (`not-converged`).
  * @throws RangeError if the table is ragged or holds what is no number of respondents, or B is not above 0.
  *
  * Source: Davison AC, Hinkley DV (1997). Bootstrap Methods and their Application, Cambridge, section 4.2.

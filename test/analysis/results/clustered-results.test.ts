@@ -121,11 +121,16 @@ describe('a wave of twelve institutions', () => {
 
   it('has tie groups and a priority list that allow for colleagues', () => {
     const one = Array.from({ length: 12 }, (_, j) =>
-      colleagues(institutionAt(j), 8, { need_av_time: j < 2 ? 1 : 4, need_av_money: 4 }),
+      colleagues(institutionAt(j), 8, {
+        prep_ethics: j < 2 ? 1 : 4,
+        need_av_time: j < 2 ? 1 : 4,
+        need_av_money: 4,
+      }),
     ).flat();
-    const { needs } = viewOf(contentOf(one));
+    const { gaps, needs } = viewOf(contentOf(one));
     // McNemar would part them, 16 against 0; all 16 are colleagues in two institutions.
-    assert.deepEqual(shownIn(needs.tieGroups), [['money', 'time']]);
+    assert.deepEqual(shownIn(gaps.tieGroups), [['ethics', 'governance']]);
+    assert.equal(gaps.tieTest, 'cr2-paired-difference');
     const priority = shownIn(needs.priority);
     assert.deepEqual([priority.level, priority.levelOfEach], [0.95, 0.975]);
     const time = priority.groups.flat().find(({ id }) => id === 'time');
@@ -147,6 +152,7 @@ describe('a wave of fewer institutions, or of none', () => {
   it('has intervals that take answers as independent, and says which', () => {
     const few = viewOf(contentOf(VARIED.filter(({ stratumId }) => stratumId < institutionAt(9))));
     assert.equal(few.pooling, 'few-institutions');
+    assert.deepEqual([few.gaps.tieTest, few.needs.topTieTest], ['mcnemar-exact', 'mcnemar-exact']);
     assert.equal(methodOfShare(few.gaps.modules[0]?.share), 'wilson');
     const one = viewOf(contentOf(colleagues('hei-01', 30)));
     const open = viewOf(contentOf(respondents(30)));

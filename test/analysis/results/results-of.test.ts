@@ -93,6 +93,30 @@ describe('the gaps page', () => {
     assert.equal(first.p, second.p);
   });
 
+  it('has a check on each test and its effect sizes, from complete pairs', () => {
+    const sign = shownIn(ethics?.signTest);
+    assert.ok(sign.kind === 'test');
+    // 18 above and 12 below: twice the chance of 12 or fewer heads in 30.
+    assert.deepEqual([sign.test, sign.statistic, sign.n], ['sign-test-exact', 18, 30]);
+    assert.ok(Math.abs(sign.p - 0.3615946) < 1e-6);
+    const biserial = shownIn(ethics?.rankBiserial);
+    // Differences of 1 have mid-rank 10.5 (8 above, 12 below), the ten of 4 have 25.5.
+    assert.ok(biserial.kind === 'point' && Math.abs(biserial.value - (84 + 255 - 126) / 465) < 1e-12);
+    const dz = shownIn(ethics?.dz);
+    // The squares of 10 times 4, 8 times 1, 12 times -1 add up to 180; less 30 times 1.2 squared, by 29.
+    assert.ok(dz.kind === 'point' && Math.abs(dz.value - 1.2 / Math.sqrt((180 - 43.2) / 29)) < 1e-12);
+  });
+
+  it('adjusts sign tests as a family of their own', () => {
+    const above = { imp_ethics: 5, prep_ethics: 1, imp_governance: 5, prep_governance: 1 };
+    const below = { imp_ethics: 3, prep_ethics: 4, imp_governance: 3, prep_governance: 4 };
+    const { gaps: two } = wholeOf(respondents(20, above), respondents(10, below));
+    const [first, second] = two.modules.map(({ signTest }) => shownIn(signTest));
+    // Twice 0.0987: the chance of 10 or fewer or 20 or more of 30.
+    assert.ok(first?.kind === 'test' && Math.abs(first.p - 2 * 0.0987371) < 1e-6);
+    assert.ok(second?.kind === 'test' && second.p === first.p);
+  });
+
   it('keeps modules together that cannot be told apart, and tells others apart', () => {
     assert.deepEqual(shownIn(gaps.tieGroups), [['ethics'], ['governance']]);
     const close = wholeOf(
@@ -107,7 +131,16 @@ describe('the gaps page', () => {
     const share = shownIn(coarse?.share);
     assert.deepEqual([share.figure.kind, share.count], ['coarse', null]);
     assert.deepEqual(shownIn(coarse?.gap).kind, 'coarse');
-    for (const hidden of [coarse?.test, coarse?.withGap, coarse?.prepared, coarse?.importanceAnswers]) {
+    const { signTest, rankBiserial, dz } = coarse ?? {};
+    for (const hidden of [
+      signTest,
+      rankBiserial,
+      dz,
+      coarse?.test,
+      coarse?.withGap,
+      coarse?.prepared,
+      coarse?.importanceAnswers,
+    ]) {
       assert.equal(hidden?.kind, 'suppressed');
     }
   });
@@ -135,6 +168,26 @@ describe('the needs page', () => {
     assert.ok(availability.kind === 'estimate');
     assert.equal(availability.n, 27);
     assert.ok(Math.abs(availability.value - (24 + 21 + 8) / 27) < 1e-12);
+  });
+
+  it('has the discrepancy of complete pairs, weighted by their mean importance', () => {
+    const discrepancy = shownIn(time?.discrepancy);
+    assert.ok(discrepancy.kind === 'estimate' && discrepancy.n === 27);
+    // Importance 12 * 5, 7 * 4, 8 * 2; differences 12 * 3, 7 * 1, 8 * 1.
+    assert.ok(Math.abs(discrepancy.value - (104 / 27) * (51 / 27)) < 1e-12);
+    assert.equal(discrepancy.interval.method, 'student-t');
+    const [few] = wholeOf(respondents(6), respondents(6, { need_av_time: 4 })).needs.needs;
+    assert.equal(few?.discrepancy.kind, 'suppressed');
+  });
+
+  it('parts needs by simultaneous intervals, rounded as they are drawn', () => {
+    const { groups, levelOfEach } = shownIn(needs.priority);
+    assert.equal(levelOfEach, 0.975);
+    // Wilson at 97.5 %: 12 of 33 for time; 0 of 37 for money, which ends below it.
+    assert.deepEqual(
+      groups.map((group) => group.map(({ id, interval }) => [id, interval.lower, interval.upper])),
+      [[['time', 0.21, 0.56]], [['money', 0, 0.12]]],
+    );
   });
 
   it('has the top needs of those who named any', () => {
@@ -237,6 +290,33 @@ describe('the overview', () => {
       ],
       [5, 15, 7, 31],
     );
+  });
+
+  it('bounds the formally trained of all invited where fewer than half answered', () => {
+    const tabulation = tabulated(
+      respondents(26, { training: 1 }),
+      respondents(5, { training: 4 }),
+      respondents(5, { training: -2 }),
+    );
+    const worstOf = (invited: number | null) =>
+      overviewOf(released(tabulation, { invited }).content, INSTRUMENT).formallyTrainedOfInvited;
+    const worst = worstOf(100);
+    assert.deepEqual([worst?.invited, worst?.unanswered], [100, 69]);
+    const bounds = shownIn(worst?.bounds);
+    assert.ok(bounds.kind === 'estimate' && bounds.interval.method === 'worst-case');
+    assert.deepEqual([bounds.interval.lower, bounds.interval.upper, bounds.n], [0.05, 0.74, 31]);
+    assert.equal(worstOf(72), null, 'half of them answered');
+    assert.notEqual(worstOf(73), null);
+    assert.equal(worstOf(null), null);
+  });
+
+  it('bounds nothing that is protected', () => {
+    const few = tabulated(respondents(30, { training: 1 }), respondents(2, { training: 4 }));
+    const { formallyTrained, formallyTrainedOfInvited } = overviewOf(
+      released(few, { invited: 100 }).content,
+      INSTRUMENT,
+    );
+    assert.deepEqual([formallyTrained?.kind, formallyTrainedOfInvited], ['suppressed', null]);
   });
 
   it('tells the sizes of groups as they are told, and no shares of options, where they are protected', () => {

@@ -16,11 +16,10 @@ import { anItem, aShare, INSTRUMENT, NAMES, PROTECTED, wholeWave } from './some-
 const t = translateFor('en-GB');
 
 const finished = (answers: OptionShares): FigureModel =>
-  finishFigure(
-    backgroundFigure({ t, names: NAMES, instrument: INSTRUMENT, view: wholeWave() }, answers),
-    t,
-    true,
-  );
+  finishFigure(backgroundFigure({ t, names: NAMES, instrument: INSTRUMENT, view: wholeWave() }, answers), t, {
+    kind: 'colleagues',
+    institutions: 12,
+  });
 
 const rowsOf = ({ table }: FigureModel): readonly (readonly string[])[] =>
   (table?.rows ?? []).map(({ name, cells }) => [name, ...cells.map(({ value }) => value)]);

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { type Disclosed, shown } from '../../../analysis/disclosure/disclosed.ts';
-import type { NeedResult, TieGroups, ViewResults } from '../../../analysis/results/results.ts';
+import { type Disclosed, mapDisclosed, shown } from '../../../analysis/disclosure/disclosed.ts';
+import type { ModuleGap, NeedResult, TieGroups, ViewResults } from '../../../analysis/results/results.ts';
 import { attitudesFigures } from '../../../server/results/attitudes.view-model.ts';
 import type { FigureModel, FigureSketch } from '../../../server/results/figure-model.ts';
 import { finishFigure } from '../../../server/results/finish-figure.ts';
@@ -12,6 +12,7 @@ import { gapsFigures } from '../../../server/results/gaps.view-model.ts';
 import { needsFigures } from '../../../server/results/needs.view-model.ts';
 import type { PageContext, PageFigures } from '../../../server/results/page-context.ts';
 import { provisionFigures } from '../../../server/results/provision.view-model.ts';
+import type { SampleDesign } from '../../../server/results/sample-design.ts';
 import { translateFor } from '../../support/app.ts';
 import { aMean, INSTRUMENT, NAMES, PROTECTED, smallGroup, wholeWave } from './some-results.ts';
 
@@ -170,11 +171,46 @@ describe('a number of people', () => {
 
 describe('a wave of several institutions', () => {
   const caveat = /colleagues of one institution may answer alike, and then the true interval is wider\./;
+  const colleagues = (institutions: number) => ({ kind: 'colleagues', institutions }) as const;
+  const figure = sketch(gapsFigures(context(wholeWave())), 'important-and-unprepared');
+
+  /** The shares with cluster-robust intervals, as a release of enough institutions has them. */
+  function clustered(share: ModuleGap['share']): ModuleGap['share'] {
+    return mapDisclosed(share, (each) => {
+      if (each.figure.kind !== 'estimate') return each;
+      const interval = { ...each.figure.interval, method: 'cr2-satterthwaite' as const };
+      return { ...each, figure: { ...each.figure, interval, likeness: { icc: 0.04, designEffect: 1.4 } } };
+    });
+  }
 
   it('says what its intervals leave out, and of no clustering that is not computed', () => {
-    const figure = sketch(gapsFigures(context(wholeWave())), 'important-and-unprepared');
-    assert.match(finishFigure(figure, t, true).method ?? '', caveat);
-    assert.doesNotMatch(finishFigure(figure, t, true).method ?? '', /cluster|CR2/);
-    assert.doesNotMatch(finishFigure(figure, t, false).method ?? '', caveat);
+    const methodOf = (design: SampleDesign) => finishFigure(figure, t, design).method ?? '';
+    assert.match(methodOf(colleagues(3)), caveat);
+    assert.match(methodOf(colleagues(3)), /fewer than 10 institutions are too few/);
+    assert.match(methodOf(colleagues(12)), caveat);
+    assert.doesNotMatch(methodOf(colleagues(12)), /fewer than 10|cluster|CR2/);
+    assert.doesNotMatch(methodOf({ kind: 'independent' }), caveat);
+  });
+
+  it('names the clustering of its intervals with ICC and design effect, and of its tests', () => {
+    const whole = wholeWave();
+    const modules = whole.gaps.modules.map((module) => ({ ...module, share: clustered(module.share) }));
+    const gaps = { ...whole.gaps, modules, tieTest: 'cr2-paired-difference' } as const;
+    const page = gapsFigures(context(wholeWave({ gaps })));
+    const { method } = finishFigure(sketch(page, 'important-and-unprepared'), t, colleagues(12));
+    assert.match(method ?? '', /\(cluster-robust t tests of paired differences, CR2, Holm over 15 pairs\)/);
+    assert.match(method ?? '', /intervals: cluster-robust \(CR2, Satterthwaite’s degrees of freedom\)\./);
+    assert.match(method ?? '', /allow for it: ICC 0\.04, design effect 1\.4\./);
+    assert.doesNotMatch(method ?? '', caveat);
+  });
+
+  it('says of a figure with both kinds of interval which allow for colleagues', () => {
+    const whole = wholeWave();
+    const [first, ...others] = whole.gaps.modules;
+    assert.ok(first);
+    const modules = [{ ...first, share: clustered(first.share) }, ...others];
+    const page = gapsFigures(context(wholeWave({ gaps: { ...whole.gaps, modules } })));
+    const { method } = finishFigure(sketch(page, 'important-and-unprepared'), t, colleagues(12));
+    assert.match(method ?? '', /The other intervals take answers as independent/);
   });
 });

@@ -42,15 +42,6 @@ describe('the figures of a scale in the API', () => {
     assert.deepEqual(ofAwareness('without-score'), [{ method: 'count', unit: 'respondents', n: 0 }]);
   });
 
-  it('are its reliability, named for its method', () => {
-    const coefficient = { unit: 'coefficient', value: 0.81, n: 33 };
-    const interval = { lower: 0.69, upper: 0.89, level: 0.95 };
-    assert.deepEqual(ofAwareness('reliability'), [{ method: 'kr-20', ...coefficient, interval }]);
-    assert.deepEqual(figures(json, { page: 'attitudes', figure: 'reliability', of: 'attitude_concern' }), [
-      { method: 'cronbach-alpha', ...coefficient, interval },
-    ]);
-  });
-
   it('are the score bands that the page draws', () => {
     const bands = ofAwareness('score-band');
     assert.deepEqual(
@@ -143,6 +134,7 @@ describe('a view in the API', () => {
       releasedOn: '2025-04-02',
       kind: 'final' as const,
       content: { ...CONTENT, views: [whole, first, merged] },
+      statistics: () => ({ format: 1, comparisons: {} }) as const,
     };
     const { views } = makeResultsJson(reading())(foundResults({ release, mayBreakDown: true }), 'background');
     assert.deepEqual(

@@ -11,6 +11,7 @@ import type { FindResults } from '../../../server/results/found-results.ts';
 import { makeResultsRoutes } from '../../../server/results/results.routes.ts';
 import { makeShowResults } from '../../../server/results/show-results.ts';
 import { aTestApp, translateFor } from '../../support/app.ts';
+import { SEED } from '../../support/some-comparisons.ts';
 import { anOverview, CONTENT, foundResults, someResultsOf } from './some-results.ts';
 
 const STEWARD: SignedInAccount = {
@@ -41,7 +42,10 @@ const TINY_RELEASE = {
     participation: { invited: null, received: null, countries: null, institutions: null },
     views: [],
   },
+  statistics: () => NOTHING_COMPARED,
 };
+
+const NOTHING_COMPARED = { format: 1, comparisons: {} } as const;
 
 const reading = { translateFor, resultsOf: someResultsOf, overviewOf: () => anOverview() };
 
@@ -205,6 +209,27 @@ describe('the API', () => {
     );
   });
 
+  it('has the simultaneous intervals that the needs page draws, and its groups', async () => {
+    const { body } = await agent().get('/api/v1/waves/public/results').expect(200);
+    const { text } = await agent().get('/results/public/needs').expect(200);
+    interface Placed {
+      readonly figure: string;
+      readonly value: number;
+      readonly interval: { readonly lower: number; readonly upper: number; readonly level: number };
+    }
+    const placed: readonly Placed[] = body.views[0].figures.filter(
+      ({ figure }: Placed) => figure === 'important-and-absent-simultaneous',
+    );
+    assert.equal(placed.length, 10);
+    for (const { value, interval } of placed) {
+      assert.equal(interval.level, 0.995);
+      assert.ok(text.includes(`${value} (${interval.lower} to ${interval.upper})`));
+    }
+    assert.match(text, /Mean weighted discrepancy score \(Borich\)/);
+    assert.equal(body.views[0].tieGroups.needs.length, 1);
+    assert.match(text, /The ten needs cannot be put in order/);
+  });
+
   it('gives each figure an interval, n and method, or the reason why there is none', async () => {
     const { body } = await agent(STEWARD).get('/api/v1/waves/public/results?by=background').expect(200);
     assert.deepEqual(
@@ -214,12 +239,14 @@ describe('the API', () => {
     for (const figure of body.views.flatMap(
       ({ figures }: { figures: readonly Record<string, unknown>[] }) => figures,
     )) {
-      assert.ok(figure.method);
       if (figure.none !== undefined) {
         assert.equal(figure.none, 'protected');
         assert.equal(figure.value, undefined);
         assert.equal(figure.n, undefined);
-      } else assert.deepEqual(figure.n, { from: 15, to: 22 });
+      } else {
+        assert.match(String(figure.method), /^(student-t-outward|wilson-widest|count)$/);
+        assert.deepEqual(figure.n, { from: 15, to: 22 });
+      }
     }
     assert.equal(body.views[0].tieGroups.gaps, null);
   });
@@ -231,7 +258,7 @@ describe('the API', () => {
       ['all'],
     );
     assert.match(body.notice, /reconstruction/);
-    assert.equal(body.release.id, '7c41e09a55');
+    assert.equal(body.release.id, SEED);
     assert.equal((await agent().get('/api/v1/waves/closed/results')).status, 404);
   });
 });

@@ -4,9 +4,17 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { shown, suppressed } from '../../../analysis/disclosure/disclosed.ts';
-import { notEstimable } from '../../../analysis/estimates/estimate.ts';
-import { inlineWords, listWords, numberWords, pWords } from '../../../server/results/number-words.ts';
-import { roundHalfUp, shownGap, shownMean, shownShare } from '../../../server/results/shown-number.ts';
+import { type Estimate, notEstimable } from '../../../analysis/estimates/estimate.ts';
+import { listWords } from '../../../server/results/list-words.ts';
+import { inlineWords, numberWords } from '../../../server/results/number-words.ts';
+import {
+  roundHalfUp,
+  shownBounds,
+  shownGap,
+  shownMean,
+  shownShare,
+} from '../../../server/results/shown-number.ts';
+import { pWords } from '../../../server/results/uncertainty-words.ts';
 import { translateFor } from '../../support/app.ts';
 import { aCoarse, aMean, aShare } from './some-results.ts';
 
@@ -31,6 +39,24 @@ describe('a number on a page', () => {
   it('is signed as a gap, with a true minus', () => {
     assert.equal(inlineWords(shownGap(aMean(1.8, -0.24, 2.3)), t), '+1.8 (\u22120.2 to +2.3)');
     assert.equal(inlineWords(shownGap(aMean(0.01, -0.4, 0.4)), t), '0.0 (\u22120.4 to +0.4)');
+  });
+
+  it('is rounded outward where nothing can lie outside of it', () => {
+    const bounds = (lower: number, upper: number) =>
+      shown<Estimate>({
+        kind: 'estimate',
+        value: 0.152,
+        interval: { lower, upper, level: 1, method: 'worst-case' },
+        n: 33,
+      });
+    const ends = (lower: number, upper: number) => {
+      const number = shownBounds({ bounds: bounds(lower, upper), invited: 100, unanswered: 67 });
+      return number.kind === 'number' ? [number.value, number.lower, number.upper] : [];
+    };
+    assert.deepEqual(ends(0.059, 0.741), [15, 5, 75]);
+    // 0.07 * 100 is a little above 7, and 0.57 * 100 a little below 57.
+    assert.deepEqual(ends(0.07, 0.57), [15, 7, 57]);
+    assert.deepEqual(ends(0.57, 0.07 + 0.5), [15, 57, 57]);
   });
 
   it('says why it is not there', () => {

@@ -3,19 +3,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type Disclosed, shown, suppressed } from '../../../analysis/disclosure/disclosed.ts';
-import type { CoarseFigure, ReleaseContent, ReleasedView } from '../../../analysis/disclosure/release.ts';
+import { type Disclosed, shown } from '../../../analysis/disclosure/disclosed.ts';
+import type { ReleaseContent, ReleasedView } from '../../../analysis/disclosure/release.ts';
 import { meanInterval } from '../../../analysis/estimates/describe/mean-interval.ts';
 import { wilsonShare } from '../../../analysis/estimates/describe/wilson-share.ts';
-import type { Estimate } from '../../../analysis/estimates/estimate.ts';
+import { pointEstimate } from '../../../analysis/estimates/estimate.ts';
 import type { Figure } from '../../../analysis/results/figure.ts';
 import type {
   ModuleGap,
-  NeedResult,
   OptionShares,
   OverviewResult,
   ScaleResult,
-  ShareFigure,
   ViewResults,
 } from '../../../analysis/results/results.ts';
 import type { FoundResults } from '../../../server/results/found-results.ts';
@@ -24,6 +22,12 @@ import { type Instrument, instrument as instrumentSchema } from '../../../survey
 import { optionIdsOf } from '../../../survey-definitions/options.ts';
 import { type Texts, texts as textsSchema } from '../../../survey-definitions/texts.ts';
 import { translateFor, VIEWS } from '../../support/app.ts';
+import { SEED, STATISTICS } from '../../support/some-comparisons.ts';
+import { aNeed, aPriorityList } from './some-needs.ts';
+import { aCoarse, aMean, aShare, NO_MISSING, PROTECTED, someMean } from './some-numbers.ts';
+import { someReliability } from './some-reliability.ts';
+
+export { aCoarse, aMean, aShare, NO_MISSING, PROTECTED } from './some-numbers.ts';
 
 const FOLDER = join(VIEWS, '../survey-definitions/educator-readiness');
 const json = (name: string): unknown => JSON.parse(readFileSync(join(FOLDER, name), 'utf8'));
@@ -31,34 +35,6 @@ const json = (name: string): unknown => JSON.parse(readFileSync(join(FOLDER, nam
 export const INSTRUMENT: Instrument = instrumentSchema.parse(json('v1.json'));
 export const TEXTS: Texts = textsSchema.parse(json('v1.en-GB.json'));
 export const NAMES = makeNames(INSTRUMENT, TEXTS, translateFor('en-GB'));
-
-export const NO_MISSING = {
-  'not-shown': 0,
-  skipped: 0,
-  'do-not-know': 0,
-  'not-applicable': 0,
-  'prefer-not-to-say': 0,
-};
-
-export function aShare(count: number, n: number): Disclosed<ShareFigure> {
-  return shown({ figure: wilsonShare(count, n), count });
-}
-
-/** An estimate of a mean as it stands in a release of 23 and more. */
-export function aMean(value: number, lower: number, upper: number, n = 33): Disclosed<Figure> {
-  return shown<Estimate>({
-    kind: 'estimate',
-    value,
-    interval: { lower, upper, level: 0.95, method: 'wilson' },
-    n,
-  });
-}
-
-export function aCoarse(value: number, lower: number, upper: number): CoarseFigure {
-  return { kind: 'coarse', value, lower, upper, level: 0.95, n: { from: 15, to: 22 } };
-}
-
-export const PROTECTED = suppressed<never>('protected');
 
 /** importance and preparedness: mean, lower, upper; gap likewise; k of n; p; answers on preparedness 1 to 5. */
 const MODULES: Readonly<
@@ -89,9 +65,6 @@ const MODULES: Readonly<
   ],
 };
 
-const means = ([value = 0, lower = 0, upper = 0]: readonly number[], n: number) =>
-  aMean(value, lower, upper, n);
-
 function aModule(module: string): ModuleGap {
   const [importance, preparedness, gap, [count, n], p, answers] = MODULES[module] ?? [
     [0],
@@ -106,11 +79,14 @@ function aModule(module: string): ModuleGap {
   return {
     module,
     share: aShare(count, n),
-    importance: means(importance, n),
-    preparedness: means(preparedness, n),
-    gap: means(gap, n),
+    importance: someMean(importance, n),
+    preparedness: someMean(preparedness, n),
+    gap: someMean(gap, n),
     withGap: aShare(n - 8, n),
     test: shown({ kind: 'test', test: 'wilcoxon-signed-rank-exact', statistic: 1, p, n }),
+    signTest: shown({ kind: 'test', test: 'sign-test-exact', statistic: n - 8, p: 2 * p, n }),
+    rankBiserial: shown(pointEstimate(0.8765, n)),
+    dz: shown(pointEstimate(1.2345, n)),
     importanceAnswers: shown({
       n,
       counts: [0, 1, 3, 10, n - 14],
@@ -121,44 +97,10 @@ function aModule(module: string): ModuleGap {
       counts: answers,
       missing: { ...NO_MISSING, 'not-applicable': 33 - total },
     }),
+    preparednessShares: shown(answers.map((count) => ({ figure: wilsonShare(count, total), count }))),
     prepared: aShare(d + e, total),
     unprepared: aShare(a + b, total),
     ceiling: aShare(19, 33),
-  };
-}
-
-/** absent, unknown, there, not important; importance and availability; in the top three. */
-const NEEDS: Readonly<
-  Record<
-    string,
-    readonly [readonly [number, number, number, number], readonly number[], readonly number[], number]
-  >
-> = {
-  funding: [[17, 7, 7, 2], [4, 3.7, 4.3], [2.4, 2, 2.7], 6],
-  resources: [[20, 4, 5, 3], [4.2, 3.9, 4.5], [2, 1.7, 2.3], 10],
-  tools: [[27, 2, 2, 2], [4.5, 4.3, 4.8], [2, 1.6, 2.3], 12],
-  time: [[26, 0, 4, 2], [4.3, 4.1, 4.6], [1.7, 1.4, 2], 18],
-  experts: [[15, 3, 5, 10], [3.8, 3.5, 4.1], [2.3, 1.9, 2.7], 9],
-  guidance: [[12, 4, 11, 6], [3.8, 3.6, 4.1], [2.6, 2.2, 3], 7],
-  peers: [[4, 1, 10, 17], [3.4, 3.1, 3.6], [3.3, 3, 3.6], 7],
-  leadership: [[4, 4, 13, 11], [3.6, 3.2, 4], [3.2, 2.7, 3.6], 4],
-  timetable: [[13, 1, 9, 10], [3.8, 3.5, 4.1], [2, 1.7, 2.4], 9],
-  training: [[14, 2, 15, 2], [4.5, 4.3, 4.7], [2.6, 2.3, 3], 17],
-};
-
-function aNeed(need: string): NeedResult {
-  const [parts, importance, availability, top] = NEEDS[need] ?? [[0, 0, 0, 0], [0], [0], 0];
-  const n = parts.reduce((sum, part) => sum + part, 0);
-  const [absent, unknown, there, rest] = parts;
-  return {
-    need,
-    importantAndAbsent: aShare(absent, n),
-    importantAndUnknown: aShare(unknown, n),
-    importantAndThere: aShare(there, n),
-    notImportant: aShare(rest, n),
-    importance: means(importance, n),
-    availability: means(availability, n - unknown),
-    top: aShare(top, 33),
   };
 }
 
@@ -170,6 +112,10 @@ export function anItem(itemId: string, counts: readonly number[]): OptionShares 
     missing: shown({ ...NO_MISSING, 'do-not-know': 33 - n }),
     n: shown({ kind: 'exact', n }),
     mean: shown(meanInterval(counts.map((count, index) => [index + 1, count] as const))),
+    high: aShare(
+      counts.slice(-2).reduce((sum, count) => sum + count, 0),
+      n,
+    ),
   };
 }
 
@@ -181,15 +127,7 @@ function aScore(scale: string, mean: Disclosed<Figure>, bands: ScaleResult['band
     median: shown({ median: 10, lower: 7, upper: 12 }),
     bands,
     withoutScore: shown(0),
-    reliability: shown({
-      name: scale === 'awareness' ? 'kr-20' : 'cronbach-alpha',
-      estimate: {
-        kind: 'estimate',
-        value: 0.81,
-        interval: { lower: 0.69, upper: 0.89, level: 0.95, method: 'feldt' },
-        n: 33,
-      },
-    }),
+    ...someReliability(scale, INSTRUMENT.scales.find(({ id }) => id === scale)?.items ?? []),
   };
 }
 
@@ -212,23 +150,23 @@ export function wholeWave(overrides: Partial<ViewResults> = {}): ViewResults {
     viewId: 'all',
     group: { kind: 'all' },
     n: { kind: 'exact', n: 33 },
+    pooling: 'no-institutions',
     gaps: {
       modules: INSTRUMENT.modules.map(aModule),
       tieGroups: shown([
         ['tool_evaluation', 'governance', 'machine_learning'],
         ['data_science', 'ethics_safety', 'clinical_applications'],
       ]),
+      tieTest: 'mcnemar-exact',
     },
     needs: {
       needs: INSTRUMENT.needs.map(({ id }) => aNeed(id)),
-      tieGroups: shown([
-        ['tools', 'time', 'resources', 'funding'],
-        ['experts', 'training', 'timetable', 'guidance', 'peers', 'leadership'],
-      ]),
+      priority: shown(aPriorityList()),
       topTieGroups: shown([
         ['time', 'training', 'tools', 'resources', 'experts', 'timetable', 'guidance', 'peers', 'funding'],
         ['leadership'],
       ]),
+      topTieTest: 'mcnemar-exact',
     },
     awareness: {
       score: aScore(
@@ -276,6 +214,7 @@ export function smallGroup(viewId: string, code: number): ViewResults {
     median: PROTECTED,
     bands: PROTECTED,
     withoutScore: PROTECTED,
+    ...someReliability(scale, []),
     reliability: PROTECTED,
   });
   const hiddenItem = ({ itemId }: OptionShares): OptionShares => ({
@@ -289,6 +228,7 @@ export function smallGroup(viewId: string, code: number): ViewResults {
     viewId,
     group: { kind: 'options', codes: [code] },
     n: { kind: 'band', from: 15, to: 22 },
+    pooling: 'no-institutions',
     gaps: {
       modules: whole.gaps.modules.map(({ module }) => ({
         module,
@@ -298,13 +238,18 @@ export function smallGroup(viewId: string, code: number): ViewResults {
         gap: mean(1.5),
         withGap: PROTECTED,
         test: PROTECTED,
+        signTest: PROTECTED,
+        rankBiserial: PROTECTED,
+        dz: PROTECTED,
         importanceAnswers: PROTECTED,
         preparednessAnswers: PROTECTED,
+        preparednessShares: PROTECTED,
         prepared: PROTECTED,
         unprepared: PROTECTED,
         ceiling: PROTECTED,
       })),
       tieGroups: PROTECTED,
+      tieTest: 'mcnemar-exact',
     },
     needs: {
       needs: whole.needs.needs.map(({ need }) => ({
@@ -315,10 +260,12 @@ export function smallGroup(viewId: string, code: number): ViewResults {
         notImportant: PROTECTED,
         importance: mean(4),
         availability: mean(2.5),
+        discrepancy: PROTECTED,
         top: PROTECTED,
       })),
-      tieGroups: PROTECTED,
+      priority: PROTECTED,
       topTieGroups: PROTECTED,
+      topTieTest: 'mcnemar-exact',
     },
     awareness: whole.awareness && {
       score: score('awareness', 9),
@@ -354,6 +301,7 @@ export function anOverview(overrides: Partial<OverviewResult> = {}): OverviewRes
     institutions: null,
     background: INSTRUMENT.breakdowns.map((itemId) => anItem(itemId, counts(itemId))),
     formallyTrained: aShare(5, 33),
+    formallyTrainedOfInvited: null,
     ...overrides,
   };
 }
@@ -379,6 +327,11 @@ export const CONTENT: ReleaseContent = {
     aView('all', null, { kind: 'all' }),
     aView('background:diagnostic', 'background', { kind: 'options', codes: [1] }),
     aView('background:dual_qualified', 'background', { kind: 'options', codes: [3] }),
+    aView('own_ai_use:never', 'own_ai_use', { kind: 'options', codes: [1] }),
+    aView('own_ai_use:tried', 'own_ai_use', { kind: 'options', codes: [2] }),
+    aView('own_ai_use:monthly', 'own_ai_use', { kind: 'options', codes: [3] }),
+    aView('programme_level:bachelor', 'programme_level', { kind: 'options', codes: [2] }),
+    aView('programme_level:postgraduate', 'programme_level', { kind: 'options', codes: [4] }),
   ],
   withheldBreakdowns: ['role'],
 };
@@ -395,7 +348,13 @@ export function foundResults(overrides: Partial<FoundResults> = {}): FoundResult
       notice: 'This is a reconstruction: built to agree with published figures, the rest is simulated.',
     },
     study: { title: 'Congress educator survey', organisation: 'Society for Imaging Education' },
-    release: { releaseId: '7c41e09a55', releasedOn: '2025-04-02', kind: 'final', content: CONTENT },
+    release: {
+      releaseId: SEED,
+      releasedOn: '2025-04-02',
+      kind: 'final',
+      content: CONTENT,
+      statistics: () => STATISTICS,
+    },
     instrument: INSTRUMENT,
     texts: TEXTS,
     mayBreakDown: false,
@@ -403,7 +362,10 @@ export function foundResults(overrides: Partial<FoundResults> = {}): FoundResult
   };
 }
 
-/** Stands in for the reading of a release. */
-export function someResultsOf(_content: ReleaseContent, viewId: string): ViewResults {
-  return viewId === 'all' ? wholeWave() : smallGroup(viewId, viewId.endsWith('diagnostic') ? 1 : 3);
+/** Stands in for the reading of a release: by background the groups are small, otherwise each is like the whole wave. */
+export function someResultsOf({ views }: ReleaseContent, viewId: string): ViewResults {
+  const view = views.find(({ id }) => id === viewId);
+  return view?.breakdown === 'background'
+    ? smallGroup(viewId, viewId.endsWith('diagnostic') ? 1 : 3)
+    : wholeWave({ viewId, group: view?.group ?? { kind: 'all' } });
 }

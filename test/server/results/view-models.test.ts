@@ -3,9 +3,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { shown } from '../../../analysis/disclosure/disclosed.ts';
+import { mapDisclosed, shown } from '../../../analysis/disclosure/disclosed.ts';
 import { notEstimable } from '../../../analysis/estimates/estimate.ts';
-import type { ScaleResult, TieGroups, ViewResults } from '../../../analysis/results/results.ts';
+import type {
+  OverviewResult,
+  ScaleResult,
+  TieGroups,
+  ViewResults,
+} from '../../../analysis/results/results.ts';
 import { awarenessFigures } from '../../../server/results/awareness.view-model.ts';
 import type { BreakdownContext } from '../../../server/results/breakdown.view-model.ts';
 import { gapsByGroup } from '../../../server/results/breakdown-pages.ts';
@@ -16,6 +21,7 @@ import { needsFigures } from '../../../server/results/needs.view-model.ts';
 import { overviewFigures } from '../../../server/results/overview.view-model.ts';
 import type { PageContext } from '../../../server/results/page-context.ts';
 import { translateFor } from '../../support/app.ts';
+import { aRightOrWrongPanel } from './some-reliability.ts';
 import {
   aCoarse,
   aMean,
@@ -123,6 +129,41 @@ describe('the gaps page', () => {
     );
   });
 
+  it('gives with each gap its test by name, the effect size and the check', () => {
+    const sketch = figure(gapsFigures(context()).figures, 'gap');
+    assert.deepEqual(sketch.table?.columns, [
+      'Importance',
+      'Preparedness',
+      'Gap',
+      'With a gap, in 100',
+      'Wilcoxon, p adjusted',
+      'Rank-biserial correlation',
+      'Sign test, p adjusted',
+      'Pairs',
+    ]);
+    assert.deepEqual(
+      cellsOf(sketch, 'Data Science Fundamentals')
+        .slice(4)
+        .map((words) => words.replaceAll('\u00a0', ' ')),
+      ['p = 0.014, exact', '+0.88', 'p = 0.028', '31'],
+    );
+    assert.match(sketch.method ?? '', /Wilcoxon signed-rank tests, exact with ties, Holm-adjusted over six/);
+    assert.match(sketch.method ?? '', /Sign tests \(exact, adjusted likewise\) are a check on them\./);
+    assert.ok(sketch.notes?.some(({ heading }) => heading === 'In the table'));
+  });
+
+  it('says which kind of test a module has where the modules have two', () => {
+    const whole = wholeWave();
+    const [first, ...rest] = whole.gaps.modules;
+    assert.ok(first);
+    const normal = mapDisclosed(first.test, (test) => ({ ...test, test: 'wilcoxon-signed-rank-normal' }));
+    const view = wholeWave({ gaps: { ...whole.gaps, modules: [{ ...first, test: normal }, ...rest] } });
+    const sketch = figure(gapsFigures(context(view)).figures, 'gap');
+    assert.match(sketch.method ?? '', /exact with ties, or above 60 differences the tie-corrected normal/);
+    const tests = sketch.table?.rows.map(({ cells }) => cells[4]?.value.split(', ')[1]).sort();
+    assert.deepEqual(tests, ['exact', 'exact', 'exact', 'exact', 'exact', 'normal']);
+  });
+
   it('warns of a ceiling above 60 in 100 and not below', () => {
     const notes = (ceiling: ReturnType<typeof aShare>) => {
       const whole = wholeWave();
@@ -155,7 +196,7 @@ describe('a figure that is withheld', () => {
   it('says one neutral sentence, and has no chart, no method and no table', () => {
     const whole = wholeWave();
     const modules = whole.gaps.modules.map((module) => ({ ...module, share: PROTECTED }));
-    const view = wholeWave({ gaps: { modules, tieGroups: PROTECTED } });
+    const view = wholeWave({ gaps: { ...whole.gaps, modules, tieGroups: PROTECTED } });
     const finished = finishFigure(figure(gapsFigures(context(view)).figures, 'important-and-unprepared'), t);
     assert.equal(finished.withheld?.title, 'Not shown, to protect the people who answered.');
     assert.deepEqual(
@@ -236,7 +277,7 @@ describe('the awareness page', () => {
       };
       return figure(awarenessFigures(context(wholeWave({ awareness }))).figures, 'score').method ?? '';
     };
-    const few = shown({ name: 'kr-20', estimate: notEstimable('below-gate', 27) } as const);
+    const few = shown(aRightOrWrongPanel([], { n: 27, kr20: notEstimable('below-gate', 27) }));
     assert.match(method(few), /Reliability needs 30 complete answers\./);
     assert.match(method(PROTECTED), /Reliability is not shown, to protect the people who answered\./);
   });
@@ -267,6 +308,22 @@ describe('the overview', () => {
       '33',
     ]);
   });
+
+  it('says what could be true of all invited where fewer than half answered', () => {
+    const interval = { lower: 0.0499, upper: 0.7401, level: 1, method: 'worst-case' } as const;
+    const bounds = shown({ kind: 'estimate', value: 5 / 31, interval, n: 31 } as const);
+    const notes = (formallyTrainedOfInvited: OverviewResult['formallyTrainedOfInvited']) =>
+      figure(overview({ formallyTrainedOfInvited }).figures, 'in-short').notes;
+    assert.deepEqual(notes({ bounds, invited: 100, unanswered: 69 }), [
+      {
+        heading: 'Those who did not answer',
+        paragraphs: [
+          '69 of the 100 who were invited did not say whether they have formal training. Whatever they would have said, the share among all who were invited lies between 4 and 75 in 100.',
+        ],
+      },
+    ]);
+    assert.deepEqual(notes(null), []);
+  });
 });
 
 describe('a breakdown', () => {
@@ -278,6 +335,8 @@ describe('a breakdown', () => {
     by: 'background',
     views,
     whole,
+    comparisonOf: () => PROTECTED,
+    design: { kind: 'independent' },
   });
 
   it('has a row for each group, and says of the others that they are not shown', () => {

@@ -1,226 +1,166 @@
-/** Kendall's tau-b: against counting all pairs, and its standard error against derivatives. */
+/** Kendall's tau-b: pairs counted one by one, numeric derivatives for its interval, bounds and invariance. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { tQuantile } from '../../../../analysis/distributions/distributions.ts';
-import { type JointTable, jointTable } from '../../../../analysis/estimates/association/joint-table.ts';
+import { codeJointTable, jointTable } from '../../../../analysis/estimates/association/joint-table.ts';
 import { kendallTauB } from '../../../../analysis/estimates/association/kendall-tau-b.ts';
-import type { AnyEstimate, ValueEstimate } from '../../../../analysis/estimates/estimate.ts';
 import { seededRandom } from '../../../../analysis/estimates/seeded-random.ts';
 import { forAll } from '../../../support/for-all.ts';
 import { assertClose, assertReason, numberOf } from '../../../support/golden.ts';
 import {
-  BROKEN_TABLES,
   firstsOf,
   oneByOne,
   type Pair,
   secondsOf,
   somePairs,
+  someVaryingPairs,
   swapped,
   times,
   withValues,
 } from './some-pairs.ts';
 
-describe('kendallTauB', () => {
-  it('counts every pair of respondents', () => {
-    forAll([somePairs(0, 30)], (pairs) => {
-      const tau = kendallTauB(merged(pairs));
-      if (tau.kind !== 'not-estimable') assertClose(tau.value, tauOfPairs(pairs), 1e-12);
-    });
-  });
-
-  it('has the standard error that its derivatives by the shares of the cells give', () => {
-    forAll([somePairs(0, 30)], (pairs) => {
-      const table = merged(pairs);
-      const tau = kendallTauB(table);
-      if (tau.kind !== 'estimate') return;
-      const half = (tQuantile(0.975, tau.n - 2) * standardErrorByDerivatives(table)) / (1 - tau.value ** 2);
-      assertClose(halfWidth(tau) / half, 1, 1e-5);
-      assertClose(
-        Math.tanh(2 * Math.atanh(tau.value) - Math.atanh(tau.interval.upper)),
-        tau.interval.lower,
-        1e-9,
-      );
-      assert.equal(tau.interval.method, 'brown-benedetti');
-    });
-  });
-
-  it('covers the truth about as often as it says, for answers of five points that are tied', () => {
-    const random = seededRandom('5eed'.repeat(16));
-    // The second answer is the first or one at random: the truth is tau of the expected table.
-    const draw = (): Pair => {
-      const first = 1 + Math.floor(5 * random());
-      return [first, random() < 0.5 ? first : 1 + Math.floor(5 * random())];
-    };
-    const truth = numberOf(kendallTauB(expectedTable()));
-    const intervals = Array.from({ length: 2000 }, () =>
-      kendallTauB(oneByOne(Array.from({ length: 33 }, draw))),
-    );
-    const covering = intervals.filter(
-      (tau) => tau.kind === 'estimate' && tau.interval.lower <= truth && truth <= tau.interval.upper,
-    );
-    assert.ok(covering.length > 0.93 * 2000 && covering.length < 0.975 * 2000, `${covering.length} of 2000`);
-  });
-
-  it('does not change with the order of respondents, nor under a rising transformation of either answer', () => {
-    forAll([somePairs(0, 30)], (pairs) => {
-      const tau = kendallTauB(oneByOne(pairs));
-      assert.deepEqual(kendallTauB(oneByOne(pairs.toReversed())), tau);
-      assert.deepEqual(kendallTauB(withValues(oneByOne(pairs), Math.exp, (y) => y ** 3)), tau);
-    });
-  });
-
-  it('changes its sign when one answer is reversed, and nothing when both are exchanged', () => {
-    forAll([somePairs(0, 30)], (pairs) => {
-      const tau = kendallTauB(oneByOne(pairs));
-      assertSame(mirrored(kendallTauB(withValues(oneByOne(pairs), (x) => -x))), tau);
-      assertSame(kendallTauB(swapped(oneByOne(pairs))), tau);
-    });
-  });
-
-  it('is from -1 to 1, inside its interval', () => {
-    forAll([somePairs(0, 30)], (pairs) => {
-      const tau = kendallTauB(oneByOne(pairs));
-      if (tau.kind === 'not-estimable') return;
-      assert.ok(Math.abs(tau.value) <= 1);
-      if (tau.kind === 'point') return;
-      assert.ok(tau.interval.lower >= -1 && tau.interval.lower < tau.value);
-      assert.ok(tau.interval.upper <= 1 && tau.interval.upper > tau.value);
-    });
-  });
-
-  it('of two disjoint groups put together is that of all their respondents', () => {
-    forAll([somePairs(0, 20), somePairs(0, 20)], (first, second) => {
-      assert.deepEqual(
-        kendallTauB([...merged(first), ...merged(second)]),
-        kendallTauB(oneByOne([...first, ...second])),
-      );
-    });
-  });
-
-  it('is 1 or -1 without an interval where both rise or fall together', () => {
-    const rising: JointTable = [
-      [1, 10, 2],
-      [2, 20, 5],
-      [4, 21, 3],
-    ];
-    assert.deepEqual(kendallTauB(rising), { kind: 'point', value: 1, n: 10 });
-    assert.deepEqual(kendallTauB(withValues(rising, (x) => -x)), { kind: 'point', value: -1, n: 10 });
-  });
-
-  it('does not depend on how often everybody is counted, also past 2^31, but for its interval', () => {
-    const table: JointTable = [
-      [1, 1, 4],
-      [1, 2, 1],
-      [2, 1, 2],
-      [3, 2, 6],
-    ];
-    const one = kendallTauB(table);
-    const many = kendallTauB(times(table, 2 ** 48));
-    assert.ok(one.kind === 'estimate' && many.kind === 'estimate');
-    assertClose(many.value, one.value, 1e-12);
-    const standardError = (tau: ValueEstimate) => halfWidth(tau) / tQuantile(0.975, tau.n - 2);
-    assertClose(
-      (standardError(many) * Math.sqrt(many.n - 1)) / Math.sqrt(one.n - 1),
-      standardError(one),
-      1e-6,
-    );
-  });
-
-  it('takes any number of different values', () => {
-    const scores = Array.from({ length: 3000 }, (_, i) => [i, (i * 7919) % 3000] as const);
-    assertClose(numberOf(kendallTauB(oneByOne(scores))), tauOfPairs(scores), 1e-12);
-  });
-
-  it('says why there is none', () => {
-    assertReason(kendallTauB([]), 'n_lt_3');
-    assertReason(kendallTauB([[1, 1, 2]]), 'n_lt_3');
-    assertReason(
-      kendallTauB([
-        [1, 2, 3],
-        [1, 3, 4],
-      ]),
-      'zero_variance',
-    );
-  });
-
-  it('refuses what is no joint table, and no level', () => {
-    for (const [table, message] of BROKEN_TABLES) {
-      assert.throws(() => kendallTauB(table), { name: 'RangeError', message });
+/** tau-b of respondents who weigh as much as `weights` says: all ordered pairs, one by one. */
+function fromAllPairs(pairs: readonly Pair[], weights = pairs.map(() => 1)): number {
+  let [order, differsFirst, differsSecond] = [0, 0, 0];
+  for (const [i, [x, y]] of pairs.entries()) {
+    for (const [j, [otherX, otherY]] of pairs.entries()) {
+      const weight = (weights[i] ?? 0) * (weights[j] ?? 0);
+      order += weight * Math.sign(x - otherX) * Math.sign(y - otherY);
+      differsFirst += weight * Math.sign(x - otherX) ** 2;
+      differsSecond += weight * Math.sign(y - otherY) ** 2;
     }
-    assert.throws(() => kendallTauB([[1, 2, 5]], 1.5), { name: 'RangeError', message: /^level/ });
+  }
+  return order / Math.sqrt(differsFirst * differsSecond);
+}
+
+/** What tau gains for each respondent who weighs a little more. */
+function gains(pairs: readonly Pair[]): readonly number[] {
+  const step = 1e-5;
+  return pairs.map((_, place) => {
+    const weighed = (by: number) =>
+      fromAllPairs(
+        pairs,
+        pairs.map((__, other) => (other === place ? 1 + by : 1)),
+      );
+    return (weighed(step) - weighed(-step)) / (2 * step);
+  });
+}
+
+describe('kendallTauB', () => {
+  it('counts the pairs of respondents that are in the same order less those in the opposite one', () => {
+    forAll([someVaryingPairs(3, 30)], (pairs) => {
+      assertClose(numberOf(kendallTauB(oneByOne(pairs))), fromAllPairs(pairs), 1e-12);
+    });
+  });
+
+  it('counts them for values that nobody shares, too', () => {
+    const random = seededRandom('00112233445566778899aabbccddeeff');
+    const pairs = Array.from({ length: 200 }, (): Pair => {
+      const first = random();
+      return [first, first + random()];
+    });
+    assertClose(numberOf(kendallTauB(oneByOne(pairs))), fromAllPairs(pairs), 1e-12);
+  });
+
+  it('has the interval of the delta method on Fisher scale, the derivatives taken by numbers', () => {
+    forAll([someVaryingPairs(4, 15)], (pairs) => {
+      const found = kendallTauB(oneByOne(pairs));
+      const n = pairs.length;
+      const squares = gains(pairs).reduce((sum, gain) => sum + gain ** 2, 0);
+      const error = Math.sqrt((squares * n) / (n - 1));
+      if (found.kind !== 'estimate') {
+        assert.ok(error < 1e-5 || Math.abs(numberOf(found)) === 1);
+        return;
+      }
+      const half = (tQuantile(0.975, n - 2) * error) / (1 - found.value ** 2);
+      assertClose(found.interval.lower, Math.tanh(Math.atanh(found.value) - half), 1e-6);
+      assertClose(found.interval.upper, Math.tanh(Math.atanh(found.value) + half), 1e-6);
+    });
+  });
+
+  it('covers the true value of answers of five points in about 95 of 100 samples of 33', () => {
+    const random = seededRandom('8899aabbccddeeff0011223344556677');
+    const answer = () => 1 + Math.floor(5 * random() ** 2);
+    const draw = (n: number): readonly Pair[] =>
+      Array.from({ length: n }, () => {
+        const first = answer();
+        return [first, random() < 0.4 ? first : answer()] as const;
+      });
+    const truth = numberOf(kendallTauB(counted(draw(200_000))));
+    const samples = Array.from({ length: 1000 }, () => kendallTauB(counted(draw(33))));
+    const covered = samples.filter(
+      (each) => each.kind === 'estimate' && each.interval.lower <= truth && truth <= each.interval.upper,
+    );
+    assert.ok(covered.length >= 930 && covered.length <= 970, `${covered.length} of 1000`);
+  });
+
+  it('has no interval at 1 and -1, nor where everybody contributes alike', () => {
+    const values = [1, 1, 2, 3, 4, 4];
+    assert.deepEqual(kendallTauB(jointTable(values, values)), { kind: 'point', value: 1, n: 6 });
+    const falling = values.map((value) => -value);
+    assert.deepEqual(kendallTauB(jointTable(values, falling)), { kind: 'point', value: -1, n: 6 });
+    const alike = kendallTauB(jointTable([1, 2, 3, 4], [2, 1, 4, 3]));
+    assert.equal(alike.kind, 'point');
+    assertClose(numberOf(alike), 1 / 3, 1e-12);
+  });
+
+  it('stays from -1 to 1 with its limits, lower below and upper above', () => {
+    forAll([someVaryingPairs(3, 40)], (pairs) => {
+      const found = kendallTauB(oneByOne(pairs));
+      assert.ok(Math.abs(numberOf(found)) <= 1);
+      if (found.kind !== 'estimate') return;
+      const { lower, upper } = found.interval;
+      assert.ok(-1 <= lower && lower < found.value && found.value < upper && upper <= 1);
+    });
+  });
+
+  it('does not depend on the order of respondents, on how they are counted, or on the distance of values', () => {
+    forAll([somePairs(0, 25)], (pairs) => {
+      const found = kendallTauB(oneByOne(pairs));
+      assert.deepEqual(kendallTauB(oneByOne(pairs.toReversed())), found);
+      assert.deepEqual(kendallTauB(counted(pairs)), found);
+      assert.deepEqual(kendallTauB(withValues(oneByOne(pairs), Math.exp, (value) => value ** 3 - 7)), found);
+    });
+  });
+
+  it('is the same with the two exchanged, and changes its sign when one is reversed', () => {
+    forAll([someVaryingPairs(3, 25)], (pairs) => {
+      const table = oneByOne(pairs);
+      const found = kendallTauB(table);
+      const exchanged = kendallTauB(swapped(table));
+      const reversed = kendallTauB(withValues(table, (value) => 6 - value));
+      assertClose(numberOf(exchanged), numberOf(found), 1e-12);
+      assertClose(numberOf(reversed), -numberOf(found), 1e-12);
+      if (found.kind !== 'estimate') return;
+      assert.ok(exchanged.kind === 'estimate' && reversed.kind === 'estimate');
+      assertClose(exchanged.interval.lower, found.interval.lower, 1e-10);
+      assertClose(reversed.interval.lower, -found.interval.upper, 1e-10);
+    });
+  });
+
+  it('keeps its value for counts past 2^31', () => {
+    forAll([someVaryingPairs(3, 15)], (pairs) => {
+      const many = kendallTauB(times(oneByOne(pairs), 2 ** 40));
+      assertClose(numberOf(many), numberOf(kendallTauB(oneByOne(pairs))), 1e-12);
+    });
+    const phi = (7e9 * 5e9 - 3e9 * 2e9) / Math.sqrt(10e9 * 7e9 * 9e9 * 8e9);
+    const twoByTwo = codeJointTable([
+      [7e9, 3e9],
+      [2e9, 5e9],
+    ]);
+    assertClose(numberOf(kendallTauB(twoByTwo)), phi, 1e-12);
+  });
+
+  it('says why there is nothing to measure, and refuses counts and levels that are none', () => {
+    assertReason(kendallTauB([]), 'n_lt_3');
+    assertReason(kendallTauB(jointTable([1, 2], [2, 1])), 'n_lt_3');
+    assertReason(kendallTauB(jointTable([1, 2, 3], [2, 2, 2])), 'zero_variance');
+    assert.throws(() => kendallTauB([[1, 1, 0.5]]), /^RangeError: table\[0\]/);
+    assert.throws(() => kendallTauB([], 1), /^RangeError: level: 1/);
   });
 });
 
-function merged(pairs: readonly Pair[]): JointTable {
+function counted(pairs: readonly Pair[]) {
   return jointTable(firstsOf(pairs), secondsOf(pairs));
-}
-
-/** What is expected of the draws above, in fiftieths. */
-function expectedTable(): JointTable {
-  const codes = [1, 2, 3, 4, 5];
-  return codes.flatMap((x) => codes.map((y) => [x, y, x === y ? 6 : 1] as const));
-}
-
-/** On Fisher's scale. */
-function halfWidth({ value, interval }: ValueEstimate): number {
-  return Math.atanh(interval.upper) - Math.atanh(value);
-}
-
-function mirrored(tau: AnyEstimate): AnyEstimate {
-  if (tau.kind === 'not-estimable') return tau;
-  if (tau.kind === 'point') return { ...tau, value: -tau.value };
-  const { lower, upper } = tau.interval;
-  return { ...tau, value: -tau.value, interval: { ...tau.interval, lower: -upper, upper: -lower } };
-}
-
-function assertSame(actual: AnyEstimate, expected: AnyEstimate): void {
-  assert.equal(actual.kind, expected.kind);
-  if (actual.kind === 'not-estimable' || expected.kind === 'not-estimable') return;
-  assertClose(actual.value, expected.value, 1e-12);
-  if (actual.kind === 'estimate' && expected.kind === 'estimate') {
-    assertClose(actual.interval.lower, expected.interval.lower, 1e-9);
-    assertClose(actual.interval.upper, expected.interval.upper, 1e-9);
-  }
-}
-
-function tauOfPairs(pairs: readonly Pair[]): number {
-  return tauOfCells(pairs.map(([x, y]) => ({ x, y, weight: 1 })));
-}
-
-interface WeightedPair {
-  readonly x: number;
-  readonly y: number;
-  readonly weight: number;
-}
-
-/** By the definition; a respondent with themselves is tied on both, so that pairs may be counted twice. */
-function tauOfCells(cells: readonly WeightedPair[]): number {
-  let [order, byX, byY] = [0, 0, 0];
-  for (const a of cells) {
-    for (const b of cells) {
-      const [x, y] = [Math.sign(a.x - b.x), Math.sign(a.y - b.y)];
-      const weight = a.weight * b.weight;
-      order += weight * x * y;
-      byX += weight * x * x;
-      byY += weight * y * y;
-    }
-  }
-  return order / Math.sqrt(byX * byY);
-}
-
-/** Delta method for shares of a multinomial sample, with central differences. */
-function standardErrorByDerivatives(table: JointTable): number {
-  const n = table.reduce((sum, [, , count]) => sum + count, 0);
-  const cells = table.map(([x, y, count]) => ({ x, y, weight: count / n }));
-  const step = 1e-6;
-  const slopes = cells.map((_, place) => {
-    const at = (change: number) =>
-      tauOfCells(cells.map((cell, k) => ({ ...cell, weight: cell.weight + (k === place ? change : 0) })));
-    return (at(step) - at(-step)) / (2 * step);
-  });
-  const over = (value: (slope: number) => number) =>
-    cells.reduce((sum, { weight }, place) => sum + weight * value(slopes[place] ?? 0), 0);
-  const mean = over((slope) => slope);
-  return Math.sqrt(over((slope) => (slope - mean) ** 2) / (n - 1));
 }

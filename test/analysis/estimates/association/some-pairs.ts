@@ -7,27 +7,6 @@ import type { JointTable } from '../../../../analysis/estimates/association/join
 /** First and second value of one respondent. */
 export type Pair = readonly [number, number];
 
-/** What a caller may get wrong, with the name that the error must have. */
-export const BROKEN_TABLES: readonly (readonly [JointTable, RegExp])[] = [
-  [[[1, Number.NaN, 2]], /^table\[0\]/],
-  [
-    [
-      [1, 2, 3],
-      [Number.POSITIVE_INFINITY, 2, 1],
-    ],
-    /^table\[1\]/,
-  ],
-  [[[1, 2, -3]], /^table\[0\]/],
-  [[[1, 2, 0.5]], /^table\[0\]/],
-  [
-    [
-      [1, 2, 2 ** 53 - 1],
-      [2, 2, 2 ** 53 - 1],
-    ],
-    /^table/,
-  ],
-];
-
 /** Answers of five points, so that there are ties. */
 export function somePairs(least: number, most: number): fc.Arbitrary<readonly Pair[]> {
   const answer = fc.integer({ min: 1, max: 5 });

@@ -1,176 +1,166 @@
-/** Spearman's correlation: its symmetries, its bounds, its two p values, and where there is none. */
+/** Spearman's rho: ranks one by one, all permutations, its interval, bounds and invariance. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import type { JointTable } from '../../../../analysis/estimates/association/joint-table.ts';
-import { type Spearman, spearman } from '../../../../analysis/estimates/association/spearman.ts';
+import { codeJointTable, jointTable } from '../../../../analysis/estimates/association/joint-table.ts';
+import { spearman } from '../../../../analysis/estimates/association/spearman.ts';
 import { forAll } from '../../../support/for-all.ts';
 import { assertClose, assertReason, numberOf } from '../../../support/golden.ts';
 import {
-  BROKEN_TABLES,
   correlationOf,
+  firstsOf,
   oneByOne,
-  type Pair,
+  secondsOf,
   somePairs,
+  someVaryingPairs,
   swapped,
   times,
   withValues,
 } from './some-pairs.ts';
 
-const RISING: JointTable = [
-  [1, 10, 2],
-  [2, 20, 5],
-  [4, 21, 3],
-];
+/** Mid-rank of each entry. */
+function ranksOf(list: readonly number[]): readonly number[] {
+  return list.map((value) => {
+    const below = list.filter((each) => each < value).length;
+    const tied = list.filter((each) => each === value).length;
+    return below + (tied + 1) / 2;
+  });
+}
+
+/** All orders of a list. */
+function ordersOf(list: readonly number[]): readonly (readonly number[])[] {
+  if (list.length < 2) return [list];
+  return list.flatMap((taken, place) =>
+    ordersOf(list.filter((_, other) => other !== place)).map((rest) => [taken, ...rest]),
+  );
+}
+
+function pOf(result: ReturnType<typeof spearman>['test'] | undefined): number {
+  assert.ok(result?.kind === 'test');
+  return result.p;
+}
 
 describe('spearman', () => {
-  it('does not change with the order of respondents, nor under a rising transformation of either answer', () => {
-    forAll([somePairs(0, 30)], (pairs) => {
-      const result = spearman(oneByOne(pairs));
-      assert.deepEqual(spearman(oneByOne(pairs.toReversed())), result);
-      assert.deepEqual(spearman(withValues(oneByOne(pairs), Math.exp, (y) => y ** 3 - 7)), result);
+  it('is the correlation of the mid-ranks', () => {
+    forAll([someVaryingPairs(3, 40)], (pairs) => {
+      const expected = correlationOf(ranksOf(firstsOf(pairs)), ranksOf(secondsOf(pairs)));
+      assertClose(numberOf(spearman(oneByOne(pairs)).rho), expected, 1e-12);
     });
   });
 
-  it('changes its sign, and nothing else, when one answer is reversed', () => {
-    forAll([somePairs(0, 30)], (pairs) => {
-      const result = spearman(oneByOne(pairs));
-      const reversed = spearman(withValues(oneByOne(pairs), (x) => -x));
-      assertMirrored(reversed, result);
-    });
+  it('has an exact p from all orders of the second ranks, up to eight respondents', () => {
+    forAll(
+      [someVaryingPairs(3, 6)],
+      (pairs) => {
+        const [first, second] = [ranksOf(firstsOf(pairs)), ranksOf(secondsOf(pairs))];
+        const seen = Math.abs(correlationOf(first, second));
+        const orders = ordersOf(second);
+        const asFar = orders.filter((order) => Math.abs(correlationOf(first, order)) >= seen - 1e-9);
+        const found = spearman(oneByOne(pairs));
+        assertClose(pOf(found.exact), asFar.length / orders.length, 1e-12);
+        assert.deepEqual(found.test, found.exact);
+      },
+      40,
+    );
+    const ofSize = (n: number) => {
+      const values = Array.from({ length: n }, (_, place) => place);
+      return spearman(jointTable(values, values));
+    };
+    assert.equal(pOf(ofSize(8).exact), 2 / 40_320);
+    assert.equal(ofSize(9).exact, undefined);
+    assert.deepEqual(ofSize(9).test, ofSize(9).approximate);
   });
 
-  it('is the same for both answers exchanged', () => {
-    forAll([somePairs(0, 8)], (pairs) => {
-      const result = spearman(oneByOne(pairs));
-      const exchanged = spearman(swapped(oneByOne(pairs)));
-      if (result.rho.kind === 'not-estimable') assert.deepEqual(exchanged.rho, result.rho);
-      else assertClose(numberOf(exchanged.rho), numberOf(result.rho), 1e-12);
-      assert.equal(pIn(exchanged), pIn(result));
-    });
-  });
-
-  it('is the correlation of mid-ranks, from -1 to 1, inside its interval', () => {
-    forAll([somePairs(0, 30)], (pairs) => {
-      const { rho } = spearman(oneByOne(pairs));
-      if (rho.kind === 'not-estimable') return;
-      assertClose(rho.value, correlationOf(ranksOf(pairs, 0), ranksOf(pairs, 1)), 1e-12);
-      assert.ok(Math.abs(rho.value) <= 1);
-      if (rho.kind === 'point') return;
-      assert.ok(rho.interval.lower >= -1 && rho.interval.lower < rho.value);
-      assert.ok(rho.interval.upper <= 1 && rho.interval.upper > rho.value);
-    });
-  });
-
-  it('of two disjoint groups put together is that of all their respondents', () => {
-    forAll([somePairs(0, 20), somePairs(0, 20)], (first, second) => {
-      assert.deepEqual(
-        spearman([...oneByOne(first), ...oneByOne(second)]),
-        spearman(oneByOne([...first, ...second])),
-      );
-    });
-  });
-
-  it('has an exact p up to eight respondents, and the approximation above', () => {
-    const nine = Array.from({ length: 9 }, (_, i) => [i, (i * 4) % 9] as const);
-    assert.equal(spearman(oneByOne(nine)).exact, undefined);
-    assert.deepEqual(spearman(oneByOne(nine)).test, spearman(oneByOne(nine)).approximate);
-    const { exact, test } = spearman(oneByOne(nine.slice(1)));
-    assert.ok(exact?.kind === 'test' && exact.test === 'spearman-exact');
-    assert.deepEqual(test, exact);
-    assert.ok(exact.p > 0 && exact.p <= 1);
-  });
-
-  it('has neither t nor interval where it is 1 or -1', () => {
+  it('has no t and no interval at 1 and -1, where p of the approximation is 0', () => {
     for (const sign of [1, -1]) {
-      const { rho, t, approximate } = spearman(
-        withValues(
-          RISING,
-          (x) => x,
-          (y) => sign * y,
+      const found = spearman(
+        jointTable(
+          [1, 2, 2, 3, 5, 8, 9, 9, 9],
+          [1, 2, 2, 3, 5, 8, 9, 9, 9].map((y) => sign * y ** 3),
         ),
       );
-      assert.deepEqual(rho, { kind: 'point', value: sign, n: 10 });
-      assertReason(t, 'zero_variance');
-      assert.ok(approximate.kind === 'test' && approximate.p === 0);
+      assert.deepEqual(found.rho, { kind: 'point', value: sign, n: 9 });
+      assertReason(found.t, 'zero_variance');
+      assert.equal(pOf(found.test), 0);
     }
   });
 
-  it('has no interval for three respondents', () => {
-    const { rho } = spearman(
-      oneByOne([
-        [1, 1],
-        [2, 3],
-        [3, 2],
-      ]),
-    );
-    assert.equal(rho.kind, 'point');
+  it('has an interval from four respondents, wider at a higher level', () => {
+    const three = spearman(jointTable([1, 2, 3], [2, 1, 3]));
+    assert.equal(three.rho.kind, 'point');
+    assertClose(numberOf(three.rho), 0.5, 1e-12);
+    const rows = [
+      [1, 2, 3, 4],
+      [2, 1, 3, 4],
+    ] as const;
+    const [usual, wider] = [0.95, 0.99].map((level) => spearman(jointTable(...rows), level).rho);
+    assert.ok(usual?.kind === 'estimate' && wider?.kind === 'estimate');
+    assert.ok(wider.interval.lower < usual.interval.lower && usual.interval.upper < wider.interval.upper);
+    assert.equal(wider.interval.level, 0.99);
   });
 
-  it('has a wider interval at a higher level', () => {
-    const table = oneByOne(Array.from({ length: 40 }, (_, i) => [i % 5, (i * 7) % 4] as const));
-    const width = (level: number) => {
-      const { rho } = spearman(table, level);
-      assert.ok(rho.kind === 'estimate' && rho.interval.method === 'bonett-wright');
-      return rho.interval.upper - rho.interval.lower;
-    };
-    assert.ok(width(0.99) > width(0.95) && width(0.95) > width(0.8));
+  it('stays from -1 to 1 with its limits, lower below and upper above', () => {
+    forAll([someVaryingPairs(3, 40)], (pairs) => {
+      const { rho, test } = spearman(oneByOne(pairs));
+      assert.ok(Math.abs(numberOf(rho)) <= 1);
+      assert.ok(0 <= pOf(test) && pOf(test) <= 1);
+      if (rho.kind !== 'estimate') return;
+      const { lower, upper } = rho.interval;
+      assert.ok(-1 <= lower && lower < rho.value && rho.value < upper && upper <= 1);
+    });
   });
 
-  it('does not depend on how often everybody is counted, also past 2^31', () => {
-    const table: JointTable = [
-      [1, 1, 4],
-      [1, 2, 1],
-      [2, 1, 2],
-      [3, 2, 6],
-    ];
-    const many = times(table, 2 ** 48);
-    assertClose(numberOf(spearman(many).rho), numberOf(spearman(table).rho), 1e-12);
-    assert.equal(pIn(spearman(many)), 0);
+  it('does not depend on the order of respondents, on how they are counted, or on the distance of values', () => {
+    forAll([somePairs(0, 25)], (pairs) => {
+      const found = spearman(oneByOne(pairs));
+      assert.deepEqual(spearman(oneByOne(pairs.toReversed())), found);
+      assert.deepEqual(spearman(jointTable(firstsOf(pairs), secondsOf(pairs))), found);
+      assert.deepEqual(spearman(withValues(oneByOne(pairs), Math.exp, (value) => value ** 3 - 7)), found);
+    });
   });
 
-  it('says why there is none', () => {
-    assertReason(spearman([]).rho, 'n_lt_3');
-    assertReason(spearman([[1, 2, 2]]).test, 'n_lt_3');
-    assertReason(spearman([[1, 2, 9]]).test, 'zero_variance');
-    const constant = spearman([
-      [1, 2, 3],
-      [1, 3, 4],
+  it('is the same with the two exchanged, and changes its sign when one is reversed', () => {
+    forAll([someVaryingPairs(3, 25)], (pairs) => {
+      const table = oneByOne(pairs);
+      const found = spearman(table);
+      const exchanged = spearman(swapped(table));
+      assertClose(numberOf(exchanged.rho), numberOf(found.rho), 1e-12);
+      assertClose(pOf(exchanged.test), pOf(found.test), 1e-12);
+      const reversed = spearman(withValues(table, (value) => 6 - value));
+      assertClose(numberOf(reversed.rho), -numberOf(found.rho), 1e-12);
+      assertClose(pOf(reversed.test), pOf(found.test), 1e-12);
+      if (found.rho.kind !== 'estimate') return;
+      assert.ok(reversed.rho.kind === 'estimate');
+      assertClose(reversed.rho.interval.lower, -found.rho.interval.upper, 1e-12);
+    });
+  });
+
+  it('keeps its value for counts past 2^31, and for nearly everybody alike', () => {
+    forAll([someVaryingPairs(3, 15)], (pairs) => {
+      const many = spearman(times(oneByOne(pairs), 2 ** 40));
+      assertClose(numberOf(many.rho), numberOf(spearman(oneByOne(pairs)).rho), 1e-12);
+    });
+    const nearlyAlike = codeJointTable([
+      [2 ** 52, 1],
+      [1, 2],
     ]);
-    assertReason(constant.rho, 'zero_variance');
-    assert.equal(constant.n, 7);
+    assertClose(numberOf(spearman(nearlyAlike).rho), 2 / 3, 1e-9);
   });
 
-  it('refuses what is no joint table, and no level', () => {
-    for (const [table, message] of BROKEN_TABLES) {
-      assert.throws(() => spearman(table), { name: 'RangeError', message });
-    }
-    for (const level of [0, 1, 95, Number.NaN]) {
-      assert.throws(() => spearman(RISING, level), { name: 'RangeError', message: /^level/ });
-    }
+  it('says why there is nothing to measure, with n', () => {
+    const two = spearman(jointTable([1, 2], [2, 1]));
+    for (const part of [two.rho, two.t, two.test, two.approximate]) assertReason(part, 'n_lt_3');
+    assert.equal(two.exact, undefined);
+    const constant = spearman(jointTable([2, 2, 2, 2], [1, 2, 3, 4]));
+    assertReason(constant.rho, 'zero_variance');
+    assert.equal(constant.n, 4);
+    assertReason(spearman(jointTable([null, null], [null, 1])).rho, 'n_lt_3');
+  });
+
+  it('refuses counts and levels that are none', () => {
+    assert.throws(() => spearman([[1, 1, -1]]), /^RangeError: table\[0\]/);
+    assert.throws(() => spearman([], 0), /^RangeError: level: 0/);
+    assert.throws(() => spearman([], Number.NaN), /^RangeError: level: NaN/);
   });
 });
-
-function assertMirrored(reversed: Spearman, result: Spearman): void {
-  if (result.rho.kind === 'not-estimable') {
-    assert.deepEqual(reversed, result);
-    return;
-  }
-  assertClose(numberOf(reversed.rho), -result.rho.value, 1e-12);
-  assertClose(pIn(reversed) ?? Number.NaN, pIn(result) ?? Number.NaN, 1e-12);
-  if (result.rho.kind === 'point' || reversed.rho.kind !== 'estimate') return;
-  assertClose(reversed.rho.interval.lower, -result.rho.interval.upper, 1e-12);
-}
-
-function pIn({ test }: Spearman): number | undefined {
-  return test.kind === 'test' ? test.p : undefined;
-}
-
-/** Mid-ranks by counting who is below and who is level. */
-function ranksOf(pairs: readonly Pair[], side: 0 | 1): readonly number[] {
-  return pairs.map((own) => {
-    const below = pairs.filter((pair) => pair[side] < own[side]).length;
-    return below + (pairs.filter((pair) => pair[side] === own[side]).length + 1) / 2;
-  });
-}

@@ -1,0 +1,127 @@
+/** The need priority list: important and absent, in groups by intervals that hold for all needs at once. */
+
+import { type FigureSketch, type NoteModel, type TableModel, textCell } from './figure-model.ts';
+import { listWords } from './list-words.ts';
+import type { NeedRow, NeedsContext } from './need-rows.ts';
+import { countWords, type NumberWords, numberWords, spanWords } from './number-words.ts';
+import { answerScale, countsOf, hiddenAmong, table } from './page-context.ts';
+import { isKnown, type ShownNumber } from './shown-number.ts';
+import { levelWords } from './shown-priority.ts';
+import { groupWords, type TiedShares, tiedChart, wordsNotes } from './tied-shares.ts';
+import { intervalWords } from './uncertainty-words.ts';
+import { withheldIfNone } from './withheld.ts';
+
+export function priorityFigure(context: NeedsContext, ties: TiedShares<NeedRow>): FigureSketch {
+  const { t, rows, first, names, view, priority } = context;
+  const withheld = withheldIfNone(
+    rows.map(({ share }) => share),
+    context,
+  );
+  const [number, total] = [
+    t('results.number-start', { n: ties.first.length }),
+    t('results.number', { n: rows.length }),
+  ];
+  return {
+    id: 'important-and-absent',
+    headline: withheld
+      ? t('results.need-share-title')
+      : t(`results.need-share-headline-${ties.order}`, { needs: listWords(ties.first, t), number, total }),
+    sub: t('results.need-share-sub', {
+      important: names.option(first.importance, first.importantFrom),
+      absent: names.option(first.availability, first.absentTo),
+    }),
+    ...(withheld && { withheld }),
+    chart: tiedChart(
+      ties,
+      {
+        label: t('results.need-share-label'),
+        measure: t('results.need-share-measure'),
+        ...(priority.family && {
+          interval: t('charts.simultaneous', { level: levelWords(priority.family.levelOfEach) }),
+          unit: t('charts.in-100-simultaneous'),
+        }),
+      },
+      t,
+    ),
+    method: priorityMethod(context),
+    table: needsTable(context, ties),
+    notes: [...wordsNotes(ties, countWords(view.n, t), t), ...discrepancyNotes(context)],
+  };
+}
+
+function priorityMethod({ t, rows, view, priority: { family } }: NeedsContext): string {
+  const answers = t('results.need-share-method', {
+    respondents: countWords(view.n, t),
+    answers: spanWords(countsOf(rows.map(answersTo)), t),
+    hidden: hiddenAmong(rows.map(({ absent }) => absent)),
+  });
+  if (family === null) return answers;
+  const methods = new Set(rows.flatMap(({ placed }) => (isKnown(placed) ? [placed.method] : [])));
+  const grouping = t('results.need-share-grouping', {
+    total: t('results.number', { n: family.size }),
+    level: levelWords(family.levelOfEach),
+    methods: listWords(
+      [...methods].map((method) => t(`results.interval-by-${method}`)),
+      t,
+    ),
+  });
+  return `${answers} ${grouping}`;
+}
+
+function needsTable({ t, priority: { family } }: NeedsContext, ties: TiedShares<NeedRow>): TableModel {
+  // Without simultaneous intervals there is no column for them.
+  const level = family && levelWords(family.levelOfEach);
+  return table(
+    t('results.need-share-caption'),
+    [
+      t('results.need'),
+      t('results.absent-in-100'),
+      ...(level === null ? [] : [t('results.simultaneous', { level })]),
+      t('results.tie-group'),
+      t('results.unknown-in-100'),
+      t('results.importance-mean'),
+      t('results.availability-mean'),
+      t('results.discrepancy'),
+      t('results.know-it'),
+      t('results.answers'),
+    ],
+    ties.groups.flatMap((group) =>
+      group.rows.map((row) => ({
+        name: row.name,
+        cells: [
+          numberWords(row.absent, t),
+          ...(level === null ? [] : [intervalCell(row.placed, t)]),
+          textCell(groupWords(row, group, ties.order, t)),
+          ...[row.unknown, row.importance, row.availability, row.discrepancy].map((number) =>
+            numberWords(number, t),
+          ),
+          sizeCell(row.availability, t),
+          sizeCell(answersTo(row), t),
+        ],
+      })),
+    ),
+  );
+}
+
+/** The interval alone: its share stands beside it. */
+function intervalCell(number: ShownNumber, t: NeedsContext['t']): NumberWords {
+  return isKnown(number) ? textCell(intervalWords(number, t)) : numberWords(number, t);
+}
+
+/** The figure whose respondents are those who answered on a need: its share, or where that is not shown, its mean. */
+function answersTo({ absent, importance }: NeedRow): ShownNumber {
+  return isKnown(absent) ? absent : importance;
+}
+
+function sizeCell(number: ShownNumber, t: NeedsContext['t']): NumberWords {
+  return isKnown(number) ? textCell(countWords(number.n, t)) : numberWords(number, t);
+}
+
+/** What the score of the table is; only where there is one. */
+function discrepancyNotes(context: NeedsContext): readonly NoteModel[] {
+  const { t, rows, first } = context;
+  if (!rows.some(({ discrepancy }) => isKnown(discrepancy))) return [];
+  const { max } = answerScale(first.importance, context);
+  const most = max * (max - 1);
+  return [{ heading: t('results.discrepancy'), paragraphs: [t('results.discrepancy-text', { most })] }];
+}
