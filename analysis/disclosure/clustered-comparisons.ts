@@ -6,7 +6,7 @@
 import type { Instrument } from '../../survey-definitions/instrument.ts';
 import { clusteredDifference } from '../estimates/clusters/clustered-difference.ts';
 import type { Tabulation } from '../tables/tables.ts';
-import { type InstitutionCounts, institutionCounts, isFromEnough } from './clustered-figure.ts';
+import { type InstitutionCounts, institutionCounts, isCommon, isFromEnough } from './clustered-figure.ts';
 import type { ClusteredName } from './clustered-name.ts';
 import type { ClusteredSource } from './clustered-source.ts';
 import { clusteredSources, scoreMean } from './clustered-sources.ts';
@@ -78,7 +78,10 @@ function pairsOf(
   return counted.flatMap((second, place) =>
     counted.slice(0, place).flatMap((first) => {
       const both = first.counts.map((row, index) => [...row, ...(second.counts[index] ?? [])]);
-      return isFromEnough(both, first.parts, policy) ? (pairOf(source, first, second) ?? []) : [];
+      const isTold =
+        isFromEnough(both, first.parts, policy) &&
+        isCommon(source, [...first.counts, ...second.counts], policy);
+      return isTold ? (pairOf(source, first, second) ?? []) : [];
     }),
   );
 }
@@ -119,7 +122,6 @@ function pairOf(
     lower: round(interval.lower),
     upper: round(interval.upper),
     level: interval.level,
-    statistic: roundHalfUp(test.statistic, 2),
     p: Number(test.p.toPrecision(P_DIGITS)),
     n,
   };

@@ -41,19 +41,44 @@ export function isFromEnough(
   return answering.length >= clustersFrom;
 }
 
+/** Whether a share is of enough people on either side: of a few, the interval would tell whether they are colleagues. */
+export function isCommon(
+  { kind }: Pick<ClusteredSource, 'kind'>,
+  counts: InstitutionCounts,
+  { threshold }: Policy,
+): boolean {
+  if (kind !== 'share') return true;
+  return [0, 1].every((value) => counts.reduce((sum, each) => sum + (each[value] ?? 0), 0) >= threshold);
+}
+
+/**
+ * Whether likeness may be told: it rests on institutions in which two and more answered, so there must be enough of
+ * them, two and more respondents to an institution on average, and none that is half of the comparison.
+ */
+function mayTellLikeness(tables: InstitutionCounts, { clustersFrom }: Policy): boolean {
+  const sizes = tables
+    .map((counts) => counts.reduce((sum, count) => sum + count, 0))
+    .filter((size) => size > 0);
+  const colleagues = sizes.map((size) => size - 1).filter((others) => others > 0);
+  const all = colleagues.reduce((sum, others) => sum + others, 0);
+  return colleagues.length >= clustersFrom && all >= sizes.length && Math.max(...colleagues) <= all / 2;
+}
+
 /** Undefined where no cluster-robust interval can be given. */
 export function clusteredFigure(
   { kind, values, level }: ClusteredSource,
   tables: InstitutionCounts,
+  policy: Policy,
 ): ClusteredFigure | undefined {
   const result: ClusteredMean = clusteredMean({ values, tables }, level);
   if (result.interval.kind === 'not-estimable') return undefined;
   const { interval, n } = result.interval;
+  const tellsLikeness = mayTellLikeness(tables, policy);
   return {
     ...roundedLimits(interval, kind, n),
     level: interval.level,
-    designEffect: rounded(result.designEffect, 1),
-    icc: rounded(result.icc, 2),
+    designEffect: tellsLikeness ? rounded(result.designEffect, 1) : null,
+    icc: tellsLikeness ? rounded(result.icc, 2) : null,
   };
 }
 

@@ -25,7 +25,7 @@ export function clusteredPairedP(
 ): PairedP | undefined {
   const countsOf = (first: number, second: number) =>
     institutionCounts({ values: DIFFERENCES, countsIn: differencesOf(first, second) }, key, parts);
-  const isEnough = ids.some((_, place) => isFromEnough(countsOf(place, place), parts, policy));
+  const isEnough = ids.every((_, place) => isFromEnough(countsOf(place, place), parts, policy));
   if (!isEnough) return undefined;
   return (firstId, secondId) => pOf(countsOf(ids.indexOf(firstId), ids.indexOf(secondId)));
 }

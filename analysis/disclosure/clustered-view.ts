@@ -5,7 +5,7 @@
 
 import { tieGroups } from '../estimates/needs/tie-groups.ts';
 import type { Tabulation } from '../tables/tables.ts';
-import { clusteredFigure, institutionCounts, isFromEnough } from './clustered-figure.ts';
+import { clusteredFigure, institutionCounts, isCommon, isFromEnough } from './clustered-figure.ts';
 import { clusteredSources, sourceKey } from './clustered-sources.ts';
 import { clusteredPairedP } from './clustered-ties.ts';
 import { type InstitutionPart, institutionParts } from './institution-tables.ts';
@@ -66,7 +66,10 @@ function figuresOf(
   const once = withTablesOf(ofKey, parts);
   const figures = sources.flatMap((source) => {
     const counts = institutionCounts(source, ofKey, once);
-    const figure = isFromEnough(counts, once, policy) ? clusteredFigure(source, counts) : undefined;
+    const figure =
+      isFromEnough(counts, once, policy) && isCommon(source, counts, policy)
+        ? clusteredFigure(source, counts, policy)
+        : undefined;
     return figure === undefined ? [] : [[source.name, figure] as const];
   });
   return figures.length === 0 ? [] : [[key, Object.fromEntries(figures)]];
@@ -77,7 +80,8 @@ function tiesOf(
   parts: readonly InstitutionPart[],
   { policy }: Rules,
 ): readonly (readonly [string, ClusteredView['tieGroups'][string]])[] {
-  if (table.kind !== 'flag-pair') return [];
+  // Needs are put in order by their simultaneous intervals.
+  if (table.kind !== 'flag-pair' || key === 'flags:needs') return [];
   const pairedP = clusteredPairedP(key, table, withTablesOf(key, parts), policy);
   return pairedP === undefined ? [] : [[key, tieGroups(table, pairedP)]];
 }

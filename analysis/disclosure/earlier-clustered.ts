@@ -40,7 +40,12 @@ export function withEarlierIntervals(
   const { figures = {}, tieGroups = {} } = view.clustered ?? {};
   const others = Object.entries(figures).filter(([key]) => !keys.includes(key));
   const kept = Object.entries(before?.clustered?.figures ?? {}).filter(([key]) => keys.includes(key));
-  return { ...view, clustered: { figures: Object.fromEntries([...others, ...kept]), tieGroups } };
+  const all = [...others, ...kept];
+  if (all.length > 0 || Object.keys(tieGroups).length > 0) {
+    return { ...view, clustered: { figures: Object.fromEntries(all), tieGroups } };
+  }
+  const { clustered, ...without } = view;
+  return without;
 }
 
 /** Whether a view has another interval or other groups of what it had before as well. */

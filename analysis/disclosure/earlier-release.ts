@@ -16,7 +16,7 @@ import {
 } from './earlier-clustered.ts';
 import type { Rules } from './measure-control.ts';
 import type { Policy } from './policy.ts';
-import type { ReleasedMeasure, ReleasedView } from './release.ts';
+import type { ReleasedMeasure, ReleasedTable, ReleasedView } from './release.ts';
 import type { ControlledRelease, Decision } from './release-log.ts';
 
 /** The release with what changed slightly since the earlier one as it was then. */
@@ -158,8 +158,16 @@ function differs(viewId: string, fresh: ControlledRelease, earlier: ControlledRe
     const other = before[key];
     if (other === undefined || other.kind !== measure.kind) return false;
     const isComparable = measure.kind === 'table' || viewId === 'all';
-    return isComparable && canonicalJson(measure) !== canonicalJson(other);
+    return isComparable && canonicalJson(asThen(measure, other)) !== canonicalJson(other);
   });
+}
+
+/** Straight-lining is counted since later: what a release did not hold then has not changed. */
+function asThen(now: ReleasedMeasure, then: ReleasedMeasure): ReleasedMeasure {
+  if (now.kind !== 'table' || now.table.kind !== 'product') return now;
+  if (then.kind !== 'table' || 'straightLined' in then.table) return now;
+  const { straightLined, ...table } = now.table;
+  return { ...now, table: table as ReleasedTable };
 }
 
 function isSlight(change: number, policy: Policy): boolean {

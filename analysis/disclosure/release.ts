@@ -92,8 +92,6 @@ export interface ClusteredPair {
   readonly lower: number;
   readonly upper: number;
   readonly level: number;
-  /** Student's t, to two decimals. */
-  readonly statistic: number;
   /** Two-sided, unadjusted, to three significant digits. */
   readonly p: number;
   /** Respondents of both. */

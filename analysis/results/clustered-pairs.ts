@@ -1,7 +1,13 @@
 /** Cluster-robust differences in the place of those that take answers as independent, where a release holds them. */
 
 import type { ReleaseContent, ClusteredPair as ReleasedPair } from '../disclosure/release.ts';
-import { type AnyEstimate, type Estimate, pointEstimate, type TestResult } from '../estimates/estimate.ts';
+import {
+  type AnyEstimate,
+  type Estimate,
+  notEstimable,
+  pointEstimate,
+  type TestResult,
+} from '../estimates/estimate.ts';
 import type { TestedOutcome, TestedPair } from './comparisons.ts';
 
 export interface ClusteredPair {
@@ -35,11 +41,10 @@ function turnedRound(pair: ReleasedPair): ReleasedPair {
     difference: 0 - pair.difference,
     lower: 0 - pair.upper,
     upper: 0 - pair.lower,
-    statistic: 0 - pair.statistic,
   };
 }
 
-function toClusteredPair({ difference, lower, upper, level, statistic, p, n }: ReleasedPair): ClusteredPair {
+function toClusteredPair({ difference, lower, upper, level, p, n }: ReleasedPair): ClusteredPair {
   return {
     difference: {
       kind: 'estimate',
@@ -47,25 +52,35 @@ function toClusteredPair({ difference, lower, upper, level, statistic, p, n }: R
       interval: { lower, upper, level, method: 'cr2-satterthwaite' },
       n,
     },
-    test: { kind: 'test', test: 'cr2-difference', statistic, p, n },
+    // The release holds no t: beside p it would tell the degrees of freedom, and with them sizes of institutions.
+    test: { kind: 'test', test: 'cr2-difference', statistic: difference, p, n },
   };
 }
 
-/** @returns undefined unless every pair of every outcome has a cluster-robust difference, so that no family is mixed. */
+/**
+ * A panel with one cluster-robust difference is cluster-robust throughout: a pair without one (nobody or everybody has
+ * it in both groups, or too few do) is compared by nothing, because a test that takes answers as independent would be
+ * too bold beside the others.
+ *
+ * @returns undefined where the release holds none, so that all answers are taken as independent.
+ */
 export function clusteredOutcomes(
   outcomes: readonly TestedOutcome[],
   pairOf: (name: Omit<PairName, 'breakdown'>) => ClusteredPair | undefined,
 ): readonly TestedOutcome[] | undefined {
-  const clustered = outcomes.map((outcome) => ({
+  const found = (outcome: TestedOutcome, { first, second }: TestedPair) =>
+    pairOf({ measure: outcome.measure, first, second });
+  if (!outcomes.some((outcome) => outcome.pairs.some((pair) => found(outcome, pair)))) return undefined;
+  return outcomes.map((outcome) => ({
     ...outcome,
     overall: null,
-    pairs: outcome.pairs.flatMap((pair) => {
-      const found = pairOf({ measure: outcome.measure, first: pair.first, second: pair.second });
-      return found === undefined ? [] : [withClustered(pair, found)];
-    }),
+    pairs: outcome.pairs.map((pair) => withClustered(pair, found(outcome, pair) ?? notCompared(pair))),
   }));
-  const isComplete = clustered.every(({ pairs }, index) => pairs.length === outcomes[index]?.pairs.length);
-  return isComplete ? clustered : undefined;
+}
+
+function notCompared({ difference: { n } }: TestedPair): ClusteredPair {
+  const reason = notEstimable('below-gate', n);
+  return { difference: reason, test: reason };
 }
 
 /** The interval of Cliff's delta takes answers as independent, so the delta stands without one. */

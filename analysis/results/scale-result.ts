@@ -1,7 +1,9 @@
 /** A scale in one view: its scores, how they spread, and how well its items hang together. */
 
 import type { Instrument, Scale } from '../../survey-definitions/instrument.ts';
+import { optionIdsOf } from '../../survey-definitions/options.ts';
 import { mapDisclosed } from '../disclosure/disclosed.ts';
+import { STAFF_POLICY } from '../disclosure/policy.ts';
 import {
   holdsMeasure,
   type ReadView,
@@ -12,11 +14,22 @@ import {
 import { meanInterval } from '../estimates/describe/mean-interval.ts';
 import { quantile } from '../estimates/describe/quantile.ts';
 import { standardDeviation } from '../estimates/describe/standard-deviation.ts';
-import type { PointEstimate } from '../estimates/estimate.ts';
-import { reliabilityPanel } from '../estimates/reliability/reliability-panel.ts';
+import { notEstimable, type PointEstimate, pointEstimate } from '../estimates/estimate.ts';
+import {
+  RELIABILITY_GATES,
+  type ReliabilityPanel,
+  reliabilityPanel,
+} from '../estimates/reliability/reliability-panel.ts';
 import type { ScoreTable } from '../tables/tables.ts';
 import type { ScaleResult } from './results.ts';
 import { scoreBands } from './score-bands.ts';
+import { sum } from './share-figure.ts';
+
+const GATES = {
+  ...RELIABILITY_GATES,
+  respondents: STAFF_POLICY.reliabilityFrom,
+  alphaItems: STAFF_POLICY.alphaItemsFrom,
+};
 
 /** Null when the instrument or the form has no such scale. */
 export function scaleResult(
@@ -38,9 +51,47 @@ export function scaleResult(
     withoutScore: mapDisclosed(readWholeTable(view, key, 'score'), ({ withoutScore }) => withoutScore),
     itemKind,
     reliability: mapDisclosed(readTable(view, `product:${scale.id}`, 'product'), (table) =>
-      reliabilityPanel(table, { isRightOrWrong: itemKind === 'right-or-wrong' }),
+      withOwnDifficulty(
+        reliabilityPanel(table, { isRightOrWrong: itemKind === 'right-or-wrong', gates: GATES }),
+        (itemId) => difficultyOf(view, itemId, scale, instrument),
+      ),
     ),
   };
+}
+
+/**
+ * Difficulty is of all who answered the item, as its share is elsewhere: of those who answered every item, one count less
+ * the other would be the answers of the few who left something out.
+ */
+function withOwnDifficulty(
+  panel: ReliabilityPanel,
+  difficultyOf: (itemId: string) => PointEstimate,
+): ReliabilityPanel {
+  if (panel.kind === 'rated') return panel;
+  return {
+    ...panel,
+    items: panel.items.map(({ itemId, difficulty }) => ({
+      itemId,
+      difficulty: difficulty.kind === 'not-estimable' ? difficulty : difficultyOf(itemId),
+    })),
+  };
+}
+
+function difficultyOf(
+  view: ReadView,
+  itemId: string,
+  { points = {} }: Scale,
+  instrument: Instrument,
+): PointEstimate {
+  const item = instrument.items.find(({ id }) => id === itemId);
+  const table = readTable(view, `item:${itemId}`, 'count');
+  if (item === undefined || table.kind === 'suppressed') return notEstimable('below-gate', 0);
+  const worth = optionIdsOf(item, instrument).map((option) => points[option] ?? 0);
+  const { counts } = table.result;
+  const n = sum(counts);
+  return n === 0
+    ? notEstimable('no-data', 0)
+    : pointEstimate(sum(counts.filter((_, place) => worth[place] === 1)) / n, n);
 }
 
 function quartilesOf({ counts }: Pick<ScoreTable, 'counts'>) {

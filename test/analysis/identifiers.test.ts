@@ -6,7 +6,9 @@ import { describe, it } from 'node:test';
 
 const ANALYSIS = new URL('../../analysis/', import.meta.url);
 const methods = readFileSync(new URL('METHODS.md', ANALYSIS), 'utf8');
-const explained = new Set([...methods.matchAll(/^\| `([a-z0-9-]+)` \| [^|]+ \|$/gm)].map((row) => row[1] ?? ''));
+const explained = new Set(
+  [...methods.matchAll(/^\| `([a-z0-9-]+)` \| [^|]+ \|$/gm)].map((row) => row[1] ?? ''),
+);
 
 function intervalMethods(): readonly string[] {
   const source = readFileSync(new URL('estimates/estimate.ts', ANALYSIS), 'utf8');

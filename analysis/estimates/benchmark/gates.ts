@@ -6,9 +6,6 @@ import { type NotEstimable, notEstimable } from '../estimate.ts';
 /** Institutions with an answer that each kind of comparison needs. */
 export const LEAST_INSTITUTIONS = { funnel: 5, shrinkage: 10 } as const;
 
-/** Above this I squared a funnel needs the note that institutions differ by more than its limits allow for. */
-export const OVERDISPERSED_ABOVE = 0.5;
-
 /**
  * Whether there are too few institutions for a comparison.
  *

@@ -15,12 +15,6 @@ import { type ClusterTables, checkClusters } from './cluster-tables.ts';
 import { varianceParts } from './intraclass-correlation.ts';
 import { pairProducts } from './pair-products.ts';
 
-/**
- * From this many institutions on the CR2 interval is the one to show for everything pooled over institutions; with
- * fewer the naive interval, saying that it takes colleagues for strangers. The calculation knows no such gate.
- */
-export const ROBUST_FROM_CLUSTERS = 10;
-
 export interface ClusteredMean {
   /** Respondents. */
   readonly n: number;

@@ -17,7 +17,7 @@ import { leaksOf, leaksOfComposition, trueSize } from '../../support/release-att
 import { leaksOfSums } from '../../support/size-attacker.ts';
 
 const FIGURE_FIELDS = ['designEffect', 'icc', 'level', 'lower', 'upper'];
-const PAIR_FIELDS = ['difference', 'first', 'level', 'lower', 'n', 'p', 'second', 'statistic', 'upper'];
+const PAIR_FIELDS = ['difference', 'first', 'level', 'lower', 'n', 'p', 'second', 'upper'];
 
 interface Named<T> {
   readonly key: string;

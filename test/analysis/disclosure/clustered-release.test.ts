@@ -41,6 +41,13 @@ const golden = goldenCases<GoldenInput, Golden['expected']>('clustered');
 /** Everybody as prepared in ethics as in governance, so that the score is the code. */
 const scored = (code: number) => ({ prep_ethics: code, prep_governance: code });
 
+/** Whether likeness rests on ten institutions of two and more, none of them half of all colleagues. */
+function tellsLikeness(tables: readonly (readonly number[])[]): boolean {
+  const colleagues = tables.map((counts) => counts.reduce((sum, count) => sum + count, 0) - 1);
+  const all = colleagues.reduce((sum, count) => sum + count, 0);
+  return colleagues.filter((others) => others > 0).length >= 10 && Math.max(...colleagues) <= all / 2;
+}
+
 describe('the golden institutions, from ballots to the release', () => {
   for (const { id, input, expected } of golden) {
     const { tables, values } = input;
@@ -51,8 +58,8 @@ describe('the golden institutions, from ballots to the release', () => {
         lower: roundHalfUp(expected.ci_cr2?.[0] ?? Number.NaN, 2),
         upper: roundHalfUp(expected.ci_cr2?.[1] ?? Number.NaN, 2),
         level: 0.95,
-        designEffect: roundHalfUp(expected.deff_cr2 ?? Number.NaN, 1),
-        icc: roundHalfUp(expected.icc1 ?? Number.NaN, 2),
+        designEffect: tellsLikeness(tables) ? roundHalfUp(expected.deff_cr2 ?? Number.NaN, 1) : null,
+        icc: tellsLikeness(tables) ? roundHalfUp(expected.icc1 ?? Number.NaN, 2) : null,
       });
     });
   }
@@ -78,7 +85,6 @@ describe('the golden institutions, from ballots to the release', () => {
       lower: roundHalfUp(expected.ci_cr2?.[0] ?? 0, 2),
       upper: roundHalfUp(expected.ci_cr2?.[1] ?? 0, 2),
       level: 0.95,
-      statistic: roundHalfUp(expected.t ?? 0, 2),
       p: Number((expected.p ?? 0).toPrecision(3)),
       n: (expected.n1 ?? 0) + (expected.n2 ?? 0),
     });
@@ -136,7 +142,7 @@ describe('institutions that differ', () => {
     const rare = contentOf(
       Array.from({ length: 12 }, (_, j) => [
         ...colleagues(institutionAt(j), 3, { need_av_time: 5 }),
-        ...colleagues(institutionAt(j), j === 0 ? 1 : 0, { need_av_time: 1 }),
+        ...colleagues(institutionAt(j), j === 0 ? 10 : 0, { need_av_time: 1 }),
       ]).flat(),
     );
     const absent = clusteredIn(rare, 'need:time', 'absent');
@@ -144,6 +150,32 @@ describe('institutions that differ', () => {
     assert.equal(absent?.lower, 0);
     assert.deepEqual([absent?.level, together?.level], [0.95, 1 - 0.05 / 2]);
     assert.ok((together?.upper ?? 0) > (absent?.upper ?? 1));
+  });
+});
+
+describe('what could tell of one institution', () => {
+  it('is left out: a share of fewer than ten people has no interval by institutions', () => {
+    const withAbsent = (count: number) =>
+      contentOf(
+        Array.from({ length: 12 }, (_, j) => [
+          ...colleagues(institutionAt(j), 4, { need_av_time: 5 }),
+          ...colleagues(institutionAt(j), j < count ? 1 : 0, { need_av_time: 1 }),
+        ]).flat(),
+      );
+    assert.equal(clusteredIn(withAbsent(9), 'need:time', 'absent'), undefined);
+    assert.notEqual(clusteredIn(withAbsent(10), 'need:time', 'absent'), undefined);
+  });
+
+  it('is left out: likeness that rests on few institutions of two and more', () => {
+    const withPairs = (count: number) =>
+      contentOf(
+        Array.from({ length: 24 }, (_, j) =>
+          colleagues(institutionAt(j), j < count ? 4 : 1, { prep_ethics: 1 + (j % 5) }),
+        ).flat(),
+      );
+    const [few, enough] = [9, 12].map((count) => clusteredIn(withPairs(count), 'gap:ethics', 'preparedness'));
+    assert.deepEqual([few?.icc, few?.designEffect], [null, null]);
+    assert.equal(enough?.icc, 1);
   });
 });
 
