@@ -2,6 +2,8 @@
 
 import type { ValueCounts } from './value-counts.ts';
 
+const LARGEST_VALUE = 1e100;
+
 /**
  * Refuses what cannot be a number of respondents.
  *
@@ -63,21 +65,24 @@ export function checkTable(name: string, table: readonly (readonly number[])[]):
 /**
  * Refuses value counts with a value that is no number, or with what cannot be a number of respondents.
  *
- *     each value finite, each count as `checkCount`
+ *     each value as `checkValue`, each count and the sum of all as `checkCount`
  *
  * @param name - the argument, as the message names it.
  * @param counts - [value, respondents].
  * @returns Nothing.
- * @throws RangeError naming the value or the count.
+ * @throws RangeError naming the value or the count, or the list where its counts add up to no number of respondents.
  *
  * Source: none; a precondition.
  * Checked against: test/analysis/estimates/check-arguments.test.ts
  */
 export function checkValueCounts(name: string, counts: ValueCounts): void {
+  let n = 0;
   counts.forEach(([value, count], place) => {
-    checkFinite(`${name}[${place}]`, value);
+    checkValue(`${name}[${place}]`, value);
     checkCount(`${name}[${place}]`, count);
+    n += count;
   });
+  checkCount(name, n);
 }
 
 /**
@@ -95,6 +100,25 @@ export function checkValueCounts(name: string, counts: ValueCounts): void {
  */
 export function checkFinite(name: string, value: number): void {
   if (!Number.isFinite(value)) throw new RangeError(`${name}: ${value} is not a finite number`);
+}
+
+/**
+ * Refuses what is no value of an answer or a score. Products and sums of larger ones over all respondents would leave
+ * what a double holds.
+ *
+ *     -10^100 <= value <= 10^100
+ *
+ * @param name - the argument, as the message names it.
+ * @param value - any number of that size.
+ * @returns Nothing.
+ * @throws RangeError if it is not finite, or larger.
+ *
+ * Source: none; a precondition.
+ * Checked against: test/analysis/estimates/check-arguments.test.ts
+ */
+export function checkValue(name: string, value: number): void {
+  checkFinite(name, value);
+  if (Math.abs(value) > LARGEST_VALUE) throw new RangeError(`${name}: ${value} is too large for sums`);
 }
 
 /**
@@ -124,11 +148,11 @@ export function checkSameLength(name: string, list: readonly unknown[], other: r
  *
  * @param level - coverage aimed at, e.g. 0.95.
  * @returns Nothing.
- * @throws RangeError if it is not.
+ * @throws RangeError if it is not, or so near to 1 that no probability is left outside.
  *
  * Source: none; a precondition.
  * Checked against: test/analysis/estimates/check-arguments.test.ts
  */
 export function checkLevel(level: number): void {
-  if (!(level > 0 && level < 1)) throw new RangeError(`level: ${level} is not between 0 and 1`);
+  if (!(level > 0 && (1 + level) / 2 < 1)) throw new RangeError(`level: ${level} is not between 0 and 1`);
 }

@@ -13,6 +13,7 @@ import { type AnyEstimate, notEstimable, type TestResult } from '../estimates/es
 import type { Random } from '../estimates/seeded-random.ts';
 import { respondentsIn, type ValueCounts } from '../estimates/value-counts.ts';
 import type { Outcome, Share } from './compared-outcomes.ts';
+import { hasRoomFor } from './comparison-verdict.ts';
 import type { TestedOutcome, TestedPair } from './comparisons.ts';
 
 /** Two groups: Mann-Whitney, or the test of a 2 x 2 table. Three and more: Kruskal-Wallis with Dunn, or the table's. */
@@ -31,7 +32,7 @@ export function compareOutcome(outcome: Outcome, random: Random): TestedOutcome 
   return {
     ...{ measure, kind, margin, groups },
     overall: overallOfShares(shares, random),
-    pairs: pairsOfShares(groups, shares, random),
+    pairs: pairsOfShares(outcome, random),
   };
 }
 
@@ -49,6 +50,7 @@ function pairsOfScores(ids: readonly string[], groups: readonly ValueCounts[]): 
     difference: welchDifference(first, second).difference,
     delta: cliffsDelta(first, second),
     hedgesG: hedgesG(first, second),
+    hasRoom: true,
     test: testOf(i, j),
   }));
 }
@@ -85,17 +87,20 @@ function gatedV(table: readonly (readonly number[])[]): AnyEstimate {
 }
 
 function pairsOfShares(
-  ids: readonly string[],
-  groups: readonly Share[],
+  { groups, margin }: Extract<Outcome, { kind: 'share' }>,
   random: Random,
 ): readonly TestedPair[] {
-  return pairsOf(groups).map(({ first, second, i, j }) => ({
-    first: ids[i] ?? '',
-    second: ids[j] ?? '',
-    difference: newcombeDifference(first, second),
+  return pairsOf(groups).map(({ first, second }) => ({
+    first: first.view,
+    second: second.view,
+    difference: newcombeDifference(first.answers, second.answers),
     delta: null,
     hedgesG: null,
-    test: independenceTest([tableRow(first), tableRow(second)], random),
+    hasRoom: hasRoomFor(
+      margin,
+      [first, second].map(({ answers: { x, n } }) => x / n),
+    ),
+    test: independenceTest([tableRow(first.answers), tableRow(second.answers)], random),
   }));
 }
 

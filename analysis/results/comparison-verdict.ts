@@ -13,26 +13,41 @@ const CLEAR_BELOW = 0.05;
 export function pairVerdict(pair: TestedPair & Pick<ComparedPair, 'adjustedP'>, margin: number): PairVerdict {
   const { difference, delta, adjustedP } = pair;
   if (difference.kind === 'not-estimable') return 'unclear';
+  if (!isClear(adjustedP)) return isSimilar(pair, margin) ? 'similar' : 'unclear';
   const { value, interval } = difference;
   const isOpposed = delta !== null && delta.kind !== 'not-estimable' && delta.value * value < 0;
-  if (isClear(adjustedP) && !isOpposed && value > 0 && interval.lower >= 0) return 'above';
-  if (isClear(adjustedP) && !isOpposed && value < 0 && interval.upper <= 0) return 'below';
-  return isInsideMargin(difference, margin) ? 'similar' : 'unclear';
+  if (!isOpposed && value > 0 && interval.lower >= 0) return 'above';
+  if (!isOpposed && value < 0 && interval.upper <= 0) return 'below';
+  return 'unclear';
 }
 
 /** @param pairs - every pair of the groups. */
 export function overallVerdict(
   { adjustedP }: Pick<ComparedGroups, 'adjustedP'>,
-  pairs: readonly Pick<TestedPair, 'difference'>[],
+  pairs: readonly Pick<TestedPair, 'difference' | 'hasRoom'>[],
   margin: number,
 ): OverallVerdict {
   if (isClear(adjustedP)) return 'differ';
-  const areSimilar = pairs.every(({ difference }) => isInsideMargin(difference, margin));
-  return areSimilar ? 'similar' : 'unclear';
+  return pairs.every((pair) => isSimilar(pair, margin)) ? 'similar' : 'unclear';
 }
 
 function isClear(adjustedP: number | null): boolean {
   return adjustedP !== null && adjustedP < CLEAR_BELOW;
+}
+
+/** An interval that leaves out 0 is never called similar, and neither are shares too near an end for the margin to tell. */
+function isSimilar(
+  { difference, hasRoom }: Pick<TestedPair, 'difference' | 'hasRoom'>,
+  margin: number,
+): boolean {
+  if (difference.kind === 'not-estimable' || !hasRoom) return false;
+  const { lower, upper } = difference.interval;
+  return lower <= 0 && upper >= 0 && isInsideMargin(difference, margin);
+}
+
+/** Whether a margin means anything for two shares: both are at least as far from 0 and from 1. */
+export function hasRoomFor(margin: number, shares: readonly number[]): boolean {
+  return shares.every((share) => share >= margin && share <= 1 - margin);
 }
 
 /** Whether the whole interval is nearer to 0 than the margin. */

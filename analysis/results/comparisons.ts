@@ -13,8 +13,8 @@ export const COMPARISON_PANELS = ['preparedness', 'gaps', 'needs', 'awareness', 
 export type ComparisonPanel = (typeof COMPARISON_PANELS)[number];
 
 /**
- * Clearly above or below: the adjusted test and the interval say so. Similar: the whole interval lies inside the margin.
- * Unclear: too few answers to tell.
+ * Clearly above or below: the adjusted test and the interval say so. Similar: no clear test, and the whole interval lies
+ * inside the margin with 0 in it, of shares that have room for the margin. Unclear: everything else.
  */
 export type PairVerdict = 'above' | 'below' | 'similar' | 'unclear';
 
@@ -32,6 +32,8 @@ export interface ComparedPair {
   readonly delta: AnyEstimate | null;
   /** Hedges' g of scores; null for shares. */
   readonly hedgesG: AnyEstimate | null;
+  /** Whether both shares are at least the margin away from 0 and from 1; always so of scores. */
+  readonly hasRoom: boolean;
   readonly test: TestResult;
   /** Null where no test could be made. */
   readonly adjustedP: number | null;

@@ -15,7 +15,7 @@ import { comparedOutcomes, type Outcome } from './compared-outcomes.ts';
 import type { Comparison, ComparisonPanel, Comparisons } from './comparisons.ts';
 
 /** Statistics of another format are computed anew. */
-export const STATISTICS_FORMAT = 1;
+export const STATISTICS_FORMAT = 2;
 
 export interface ReleaseStatistics {
   readonly format: typeof STATISTICS_FORMAT;

@@ -1,4 +1,4 @@
-/** The margin inside which two groups are called similar, set before any answer came in. */
+/** The margin inside which two groups are called similar, the same for every study. */
 
 import type { Scale } from '../../survey-definitions/instrument.ts';
 

@@ -3,7 +3,8 @@
  *
  * A ballot is read once; what it says is then added to its stratum, and to its group of each breakdown inside the
  * stratum. The whole wave is the sum of its strata, and a group of a breakdown the sum of its parts in all strata; only
- * sums of products are added to the group itself. Nothing of a ballot is kept.
+ * sums of products are added to the group itself. What a ballot says waits with up to 63 others of its
+ * stratum, so that cells stay in the processor's cache; nothing of it is kept after that.
  */
 
 import type { AnswerCodes } from '../../survey-definitions/answers.ts';

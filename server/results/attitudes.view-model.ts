@@ -3,14 +3,14 @@
 import type { AttitudesResult } from '../../analysis/results/results.ts';
 import type { FigureSketch } from './figure-model.ts';
 import { textCell } from './figure-model.ts';
+import { sharesHeadline } from './headline-of-shares.ts';
 import { likertSketch, stepCells, stepsOf } from './likert-figure.ts';
 import { countWords, inlineWords, numberWords, spanWords } from './number-words.ts';
-import { countsOf, hiddenAmong, type PageContext, type PageFigures, table } from './page-context.ts';
+import { countsOf, type PageContext, type PageFigures, table } from './page-context.ts';
 import { reliabilityFigure } from './reliability.view-model.ts';
 import { reliabilityWords } from './reliability-words.ts';
 import { highShare, optionCounts, spreadWords } from './scale-words.ts';
 import { isKnown, shownMean } from './shown-number.ts';
-import { chanceWords } from './uncertainty-words.ts';
 import { notAsked, withheldIfNone } from './withheld.ts';
 
 type AttitudeScale = AttitudesResult['scales'][number];
@@ -48,22 +48,21 @@ function attitudeFigure(context: PageContext, { score, items }: AttitudeScale): 
   const scale = names.scale(score.scale);
   const mean = shownMean(score.mean);
   const highs = rows.map((row) => row.high);
-  const [most] = rows
-    .flatMap(({ name, high: share }) => (isKnown(share) ? [{ name, share }] : []))
-    .toSorted((a, b) => b.share.value - a.share.value);
   const unit = t('charts.high-in-100', { from: high[0] ?? 0, to: high[1] ?? 0 });
   const withheld = withheldIfNone(highs, context);
   return {
     id: score.scale.replaceAll('_', '-'),
-    headline:
-      most === undefined
-        ? t('results.attitude-headline-unknown', { scale })
-        : t('results.attitude-headline', {
-            scale,
-            statement: most.name,
-            ...chanceWords(most.share, t),
-            hidden: hiddenAmong(highs),
-          }),
+    headline: sharesHeadline(
+      rows.map(({ name, high: share }) => ({ name, share })),
+      'highest',
+      {
+        one: 'results.attitude-headline',
+        range: 'results.attitude-headline-range',
+        unknown: 'results.attitude-headline-unknown',
+        values: { scale },
+      },
+      t,
+    ),
     sub: isKnown(mean)
       ? t('results.attitude-sub', { mean: inlineWords(mean, t), max: options.length })
       : t('results.attitude-sub-without-mean'),

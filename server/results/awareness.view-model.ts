@@ -22,7 +22,8 @@ import {
 import { reliabilityFigure } from './reliability.view-model.ts';
 import { reliabilityWords } from './reliability-words.ts';
 import { optionShare, spreadWords } from './scale-words.ts';
-import { isKnown, type ShownNumber, shownMean, shownShare } from './shown-number.ts';
+import { isKnown, type KnownNumber, type ShownNumber, shownMean, shownShare } from './shown-number.ts';
+import { chanceWords } from './uncertainty-words.ts';
 import { notAsked, withheldBecause, withheldIfNone } from './withheld.ts';
 
 export function awarenessFigures(context: PageContext): PageFigures {
@@ -121,17 +122,23 @@ function withheldScore(mean: ShownNumber, { bands }: ScaleResult, t: PageContext
 }
 
 function scoreHeadline(
-  bars: readonly { readonly name: string; readonly share: { readonly value: number } }[],
+  bars: readonly { readonly name: string; readonly share: KnownNumber }[],
   t: PageContext['t'],
 ): string {
   const [lowest, highest] = [bars[0], bars.at(-1)];
-  if (lowest === undefined || highest === undefined) return t('results.awareness-title');
+  // An end of the scale of a small group is worded, and never a number.
+  if (lowest === undefined || highest === undefined || bars.some(({ share }) => share.homogeneous !== null))
+    return t('results.awareness-title');
+  const { share: high, interval } = chanceWords(highest.share, t);
   if (bars.length === 1)
-    return t('results.score-headline-one', { high: highest.share.value, band: highest.name });
+    return t('results.score-headline-one', { share: high, interval, band: highest.name });
+  const low = chanceWords(lowest.share, t);
   return t('results.score-headline', {
-    high: highest.share.value,
+    high,
+    interval,
     top: highest.name,
-    low: lowest.share.value,
+    low: low.share,
+    lowInterval: low.interval,
     bottom: lowest.name,
   });
 }
@@ -148,13 +155,13 @@ function conceptsFigure(context: PageContext, { items }: AwarenessResult, scale:
   const withheld = withheldIfNone(shares, context);
   const values = shares.filter(isKnown).map(({ value }) => value);
   const [least, greatest] = [Math.min(...values), Math.max(...values)];
+  const isRange = values.length > 1 && !shares.some((share) => isKnown(share) && share.homogeneous !== null);
   const last = names.option(items[0]?.itemId ?? '', codes.last);
   return {
     id: 'concepts',
-    headline:
-      values.length === 0
-        ? t('results.concepts-headline-unknown')
-        : t('results.concepts-headline', { least, greatest, hidden: hiddenAmong(shares) }),
+    headline: isRange
+      ? t('results.concepts-headline', { least, greatest, hidden: hiddenAmong(shares) })
+      : t('results.concepts-headline-unknown'),
     sub: t('results.concepts-sub'),
     ...(withheld && { withheld }),
     chart: {

@@ -7,14 +7,24 @@
 import type { Disclosed } from '../../analysis/disclosure/disclosed.ts';
 import type { Comparison, ComparisonPanel } from '../../analysis/results/comparisons.ts';
 import type { ViewResults } from '../../analysis/results/results.ts';
+import { similarMargin } from '../../analysis/results/similar-margin.ts';
 import { legendEntry } from './charts/legend.ts';
-import { rankedChart } from './charts/ranked.chart.ts';
+import { rankedChart, scaleAxis } from './charts/ranked.chart.ts';
 import { digits } from './digits.ts';
-import { type FigureSketch, textCell, type WithheldModel } from './figure-model.ts';
+import { type FigureSketch, type NoteModel, textCell, type WithheldModel } from './figure-model.ts';
+import { includesNoAnswer } from './names.ts';
 import { countWords, inlineWords, numberWords } from './number-words.ts';
-import { countsOf, isCoarse, markOf, namedScale, type PageContext, table } from './page-context.ts';
+import {
+  countsOf,
+  hiddenAmong,
+  isCoarse,
+  markOf,
+  namedScale,
+  type PageContext,
+  table,
+} from './page-context.ts';
 import type { SampleDesign } from './sample-design.ts';
-import { isKnown, type KnownNumber, type ShownNumber } from './shown-number.ts';
+import { isKnown, type KnownNumber, roundHalfUp, type ShownNumber } from './shown-number.ts';
 import { withheldBecause } from './withheld.ts';
 
 export interface BreakdownContext extends Omit<PageContext, 'view'> {
@@ -91,10 +101,15 @@ export function meanFigure(
             })),
           },
         ],
-        { min: minimum, max: maximum, step: maximum - minimum > 6 ? 2 : 1, tickNames: scale.tickNames },
+        scaleAxis(scale),
       ),
     },
-    method: t(isCoarse(means) ? 'results.by-mean-method-coarse' : 'results.by-mean-method'),
+    method: [
+      t(isCoarse(means) ? 'results.by-mean-method-coarse' : 'results.by-mean-method', {
+        compared: isCompared ? 'yes' : 'no',
+      }),
+      ...noAnswerSentences(context.views, t),
+    ].join(' '),
     table: table(
       t('results.by-mean-caption', { measure, breakdown }),
       [breakdown, t('results.mean-interval'), t('results.respondents')],
@@ -103,7 +118,23 @@ export function meanFigure(
         cells: [numberWords(mean, t), isKnown(mean) ? textCell(countWords(mean.n, t)) : numberWords(mean, t)],
       })),
     ),
-    notes: [{ heading: t('results.not-the-same'), paragraphs: [t('results.not-the-same-text')] }],
+    notes: withheld === undefined ? [overlapNote(minimum, maximum, t)] : [],
+  };
+}
+
+/** Of groups that hold those who did not say. */
+export function noAnswerSentences(
+  views: readonly Pick<ViewResults, 'group'>[],
+  t: PageContext['t'],
+): readonly string[] {
+  return views.some(({ group }) => includesNoAnswer(group)) ? [t('results.by-no-answer')] : [];
+}
+
+function overlapNote(minimum: number, maximum: number, t: PageContext['t']): NoteModel {
+  const margin = t('results.compare-margin', { of: 'score', margin: similarMargin({ minimum, maximum }) });
+  return {
+    heading: t('results.overlap-not-the-same'),
+    paragraphs: [t('results.not-the-same-text', { margin })],
   };
 }
 
@@ -144,6 +175,7 @@ export function tableFigure(
     ...methodOf([
       ...(isCoarse(all) ? [t('results.by-table-method-coarse')] : []),
       ...(hidden.length === 0 ? [] : [t('results.by-table-hidden', { groups: hidden.join('; ') })]),
+      ...noAnswerSentences(context.views, t),
     ]),
     table: table(
       headline,
@@ -161,10 +193,12 @@ function numberIn(view: ViewResults | undefined, read: (view: ViewResults) => Sh
   return view === undefined ? { kind: 'none', unit: 'mean', reason: 'protected' } : read(view);
 }
 
-/** What was found, and no word of which groups differ. */
+/** What was found, and no word of which groups differ; both ends are as exact as the less exact of all means. */
 function rangeHeadline(means: readonly ShownNumber[], measure: string, t: PageContext['t']): string {
   const known = means.filter(isKnown).toSorted((a, b) => a.value - b.value);
-  const words = (mean: KnownNumber | undefined) => (mean === undefined ? '' : digits(mean.value, mean));
+  const decimals = Math.min(...known.map((mean) => mean.decimals));
+  const words = (mean: KnownNumber | undefined) =>
+    mean === undefined ? '' : digits(roundHalfUp(mean.value, decimals), { ...mean, decimals });
   return t('results.by-headline-range', { measure, least: words(known[0]), greatest: words(known.at(-1)) });
 }
 
@@ -185,6 +219,9 @@ function groupsHeadline(
   if (highest === undefined || lowest === undefined || known.length < 2)
     return t('results.by-headline-withheld', { measure, breakdown });
   if (highest.mean.lower <= lowest.mean.upper)
-    return t('results.by-headline-unclear', { measure, breakdown });
+    return t('results.by-headline-unclear', {
+      measure,
+      hidden: hiddenAmong(rows.map(({ mean }) => mean)),
+    });
   return t('results.by-headline-apart', { measure, breakdown, high: highest.name, low: lowest.name });
 }

@@ -49,6 +49,20 @@ export function groupName(viewId: string, { views, names, by }: BreakdownContext
   return view === undefined ? viewId : names.group(by, view.group);
 }
 
+/** The views whose groups are compared in anything. */
+export function comparedViews({ views, comparison }: ComparedContext): BreakdownContext['views'] {
+  const compared = new Set(comparison.outcomes.flatMap(({ groups }) => groups));
+  return views.filter(({ viewId }) => compared.has(viewId));
+}
+
+/** With a break between the groups, so that a chart can cut each by itself. */
+export function pairLines({ first, second }: ShownPair, context: BreakdownContext): string {
+  return context.t('results.compare-pair-lines', {
+    first: groupName(first, context),
+    second: groupName(second, context),
+  });
+}
+
 export function pairName({ first, second }: ShownPair, context: BreakdownContext): string {
   return context.t('results.compare-pair', {
     first: groupName(first, context),

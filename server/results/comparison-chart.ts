@@ -3,16 +3,14 @@
 import { differenceChart } from './charts/difference.chart.ts';
 import { legendBox, legendEntry } from './charts/legend.ts';
 import type { RankedGroup } from './charts/ranked.chart.ts';
-import { type ComparedContext, isClear, onlyPair, outcomeName, pairName } from './compared-context.ts';
+import { type ComparedContext, onlyPair, outcomeName, pairLines } from './compared-context.ts';
+import { drawnParts, type Part } from './comparison-chart-rows.ts';
 import { marginWords } from './comparison-method.ts';
 import { digits } from './digits.ts';
 import type { ChartSketch } from './figure-model.ts';
 import { inlineWords } from './number-words.ts';
 import { markOf } from './page-context.ts';
-import type { ShownOutcome, ShownPair } from './shown-comparison.ts';
-
-/** With more rows than this only clear differences are drawn; the table has them all, and does not stand open. */
-export const MOST_ROWS = 12;
+import type { ShownPair } from './shown-comparison.ts';
 
 /** @returns undefined where there is no difference of two groups to draw, or too many. */
 export function comparisonChart(context: ComparedContext): ChartSketch | undefined {
@@ -39,20 +37,8 @@ export function comparisonChart(context: ComparedContext): ChartSketch | undefin
 }
 
 function drawn(context: ComparedContext): readonly RankedGroup[] | undefined {
-  const { outcomes } = context.comparison;
-  const all = outcomes.map((outcome) => ({ outcome, pairs: outcome.pairs }));
-  const clear = outcomes.map((outcome) => ({ outcome, pairs: outcome.pairs.filter(isClear) }));
-  const parts = [all, clear].find((each) => rowsIn(each) <= MOST_ROWS) ?? [];
-  return rowsIn(parts) === 0 ? undefined : groupsOf(parts, context);
-}
-
-interface Part {
-  readonly outcome: ShownOutcome;
-  readonly pairs: readonly ShownPair[];
-}
-
-function rowsIn(parts: readonly Part[]): number {
-  return parts.reduce((sum, { pairs }) => sum + pairs.length, 0);
+  const parts = drawnParts(context.comparison);
+  return parts.every(({ pairs }) => pairs.length === 0) ? undefined : groupsOf(parts, context);
 }
 
 /** With two groups the rows are the outcomes; with more they are the pairs of each. */
@@ -67,7 +53,7 @@ function groupsOf(parts: readonly Part[], context: ComparedContext): readonly Ra
     .filter(({ pairs }) => pairs.length > 0)
     .map(({ outcome, pairs }) => ({
       heading: context.comparison.outcomes.length === 1 ? '' : outcomeName(outcome.measure, context),
-      rows: pairs.map((pair) => rowOf(pairName(pair, context), pair, context)),
+      rows: pairs.map((pair) => rowOf(pairLines(pair, context), pair, context)),
     }));
 }
 

@@ -1,6 +1,8 @@
 /** The method line of a comparison: its tests and their family, its intervals and verdicts, and who is not compared. */
 
-import { type ComparedContext, groupsLeftOut, outcomesLeftOut } from './compared-context.ts';
+import { noAnswerSentences } from './breakdown.view-model.ts';
+import { type ComparedContext, comparedViews, groupsLeftOut, outcomesLeftOut } from './compared-context.ts';
+import { isClearAlone } from './comparison-chart-rows.ts';
 import { listWords } from './list-words.ts';
 import type { ShownTest } from './shown-comparison.ts';
 import { testWords, verdictRule } from './uncertainty-words.ts';
@@ -9,8 +11,12 @@ export function comparisonMethod(context: ComparedContext): string {
   const { t, comparison, design } = context;
   return [
     ...testSentences(context),
-    verdictRule(marginWords(context), t),
+    ...aloneSentences(context),
+    verdictRule({ margin: marginWords(context), of: comparison.outcomes[0]?.kind ?? 'score' }, t),
+    ...effectSentences(context),
+    ...(isClearAlone(comparison) ? [t('results.compare-drawn-clear')] : []),
     ...leftOutSentences(context),
+    ...noAnswerSentences(comparedViews(context), t),
     ...(comparison.design === 'independent' && design.kind === 'independent'
       ? [t('results.compare-independent')]
       : []),
@@ -43,6 +49,25 @@ function testSentences(context: ComparedContext): readonly string[] {
   );
   const tests = t('results.compare-tests', { panel, planned, tests: familySize, total });
   return outcomes.some(({ overall }) => overall !== null) ? [tests, pairsSentence(context)] : [tests];
+}
+
+/** That an interval is not adjusted, where p is: then the two may say different things. */
+function aloneSentences({ t, comparison }: ComparedContext): readonly string[] {
+  const { outcomes, familySize } = comparison;
+  const hasPairFamilies = outcomes.some(({ overall, pairs }) => overall !== null && pairs.length > 0);
+  const isAdjusted = familySize > 1 && outcomes.some(({ overall }) => overall === null);
+  if (!hasPairFamilies && !isAdjusted) return [];
+  const family = hasPairFamilies ? 'several' : 'one';
+  return [
+    t('results.compare-alone', { family, tests: familySize, total: t('results.number', { n: familySize }) }),
+  ];
+}
+
+/** Why effect sizes have no interval where differences are cluster-robust. */
+function effectSentences({ t, comparison }: ComparedContext): readonly string[] {
+  const { design, outcomes } = comparison;
+  const hasEffects = outcomes.some(({ pairs }) => pairs.some(({ delta }) => delta !== null));
+  return design === 'clustered' && hasEffects ? [t('results.compare-effects-alone')] : [];
 }
 
 /** Pairs of three and more groups, which are looked at only where all groups together differ. */

@@ -8,9 +8,10 @@
 import type { ComparisonPanel } from '../../analysis/results/comparisons.ts';
 import type { BreakdownContext } from './breakdown.view-model.ts';
 import { type ComparedContext, groupName, measuresOf, onlyPair } from './compared-context.ts';
-import { comparisonChart, MOST_ROWS } from './comparison-chart.ts';
+import { comparisonChart } from './comparison-chart.ts';
+import { MOST_ROWS } from './comparison-chart-rows.ts';
 import { comparisonHeadline } from './comparison-headline.ts';
-import { comparisonMethod } from './comparison-method.ts';
+import { comparisonMethod, marginWords } from './comparison-method.ts';
 import { comparisonTable } from './comparison-table.ts';
 import type { FigureSketch, NoteModel } from './figure-model.ts';
 import { shownComparison } from './shown-comparison.ts';
@@ -79,7 +80,8 @@ function rangeOf({ instrument, comparison }: ComparedContext) {
   return { range, minimum: scale?.minimum ?? 0, maximum: scale?.maximum ?? 0 };
 }
 
-function notesOf({ t, comparison }: ComparedContext): readonly NoteModel[] {
+function notesOf(context: ComparedContext): readonly NoteModel[] {
+  const { t, comparison } = context;
   const { outcomes } = comparison;
   const of = outcomes[0]?.kind ?? 'score';
   return [
@@ -90,6 +92,9 @@ function notesOf({ t, comparison }: ComparedContext): readonly NoteModel[] {
         ...(outcomes.some(({ overall }) => overall !== null) ? [t('results.compare-read-all', { of })] : []),
       ],
     },
-    { heading: t('results.not-the-same'), paragraphs: [t('results.not-the-same-text')] },
+    {
+      heading: t('results.not-the-same'),
+      paragraphs: [t('results.not-the-same-text', { margin: marginWords(context) })],
+    },
   ];
 }

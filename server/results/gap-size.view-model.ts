@@ -82,9 +82,8 @@ function gapHeadline(rows: readonly GapRow[], t: PageContext['t']): string {
   const clear = rows.filter(isClear).length;
   const hidden = hiddenAmong(rows.map((row) => row.gap));
   const values = {
-    number: t('results.number-start', { n: clear }),
+    number: t('results.number', { n: clear }),
     total: t('results.number', { n: rows.length }),
-    clear,
     hidden,
   };
   if (rows.every((row) => !isKnown(row.gap))) return t('results.gap-headline-unknown');
@@ -95,6 +94,20 @@ function gapHeadline(rows: readonly GapRow[], t: PageContext['t']): string {
 }
 
 function gapMethod(rows: readonly GapRow[], t: PageContext['t']): string {
+  const modules = rows.filter(isUnconfirmed).map(({ name }) => name);
+  return [
+    testsMethod(rows, t),
+    ...(modules.length === 0 ? [] : [t('results.gap-unconfirmed', { modules: listWords(modules, t) })]),
+  ].join(' ');
+}
+
+/** Whether the interval of a gap leaves out 0 and the sign test, adjusted, does not say that there is one. */
+function isUnconfirmed({ module: { signTest }, gap }: GapRow): boolean {
+  if (signTest.kind !== 'shown' || signTest.result.kind !== 'test') return false;
+  return isKnown(gap) && (gap.lower > 0 || gap.upper < 0) && signTest.result.p >= 0.05;
+}
+
+function testsMethod(rows: readonly GapRow[], t: PageContext['t']): string {
   const gaps = rows.map((row) => row.gap);
   const tests = rows.map((row) => testOf(row.module)).filter((test) => test !== undefined);
   const values = {
@@ -130,8 +143,8 @@ function gapTable(rows: readonly GapRow[], t: PageContext['t']) {
     t('results.preparedness'),
     t('results.gap'),
     t('results.with-gap'),
-    t('results.signed-rank-p'),
     t('results.rank-biserial'),
+    t('results.signed-rank-p'),
     t('results.sign-test-p'),
     t('results.pairs'),
   ] as const;
@@ -144,7 +157,7 @@ function gapTable(rows: readonly GapRow[], t: PageContext['t']) {
         name,
         cells: [importance, preparedness, gap, shownShare(module.withGap)]
           .map((number) => numberWords(number, t))
-          .concat(signedRankCell(module, t), biserialCell(module, t), signCell(module, t), pairs),
+          .concat(biserialCell(module, t), signedRankCell(module, t), signCell(module, t), pairs),
       };
     }),
   );

@@ -106,7 +106,7 @@ function shareFigure(context: GapsContext, ties: TiedShares): FigureSketch {
         })),
       ),
     ),
-    notes: wordsNotes(ties, countWords(view.n, t), t),
+    notes: wordsNotes(ties, { n: countWords(view.n, t), of: 'modules' }, t),
   };
 }
 

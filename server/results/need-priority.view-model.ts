@@ -1,6 +1,7 @@
 /** The need priority list: important and absent, in groups by intervals that hold for all needs at once. */
 
 import { type FigureSketch, type NoteModel, type TableModel, textCell } from './figure-model.ts';
+import { isBelow } from './headline-of-shares.ts';
 import { listWords } from './list-words.ts';
 import type { NeedRow, NeedsContext } from './need-rows.ts';
 import { countWords, type NumberWords, numberWords, spanWords } from './number-words.ts';
@@ -17,15 +18,10 @@ export function priorityFigure(context: NeedsContext, ties: TiedShares<NeedRow>)
     rows.map(({ share }) => share),
     context,
   );
-  const [number, total] = [
-    t('results.number-start', { n: ties.first.length }),
-    t('results.number', { n: rows.length }),
-  ];
+  const plain = new Map(rows.map(({ name, absent }) => [name, absent]));
   return {
     id: 'important-and-absent',
-    headline: withheld
-      ? t('results.need-share-title')
-      : t(`results.need-share-headline-${ties.order}`, { needs: listWords(ties.first, t), number, total }),
+    headline: withheld ? t('results.need-share-title') : priorityHeadline(ties, t),
     sub: t('results.need-share-sub', {
       important: names.option(first.importance, first.importantFrom),
       absent: names.option(first.availability, first.absentTo),
@@ -43,13 +39,45 @@ export function priorityFigure(context: NeedsContext, ties: TiedShares<NeedRow>)
       },
       t,
     ),
-    method: priorityMethod(context),
+    method: priorityMethod(context, ties),
     table: needsTable(context, ties),
-    notes: [...wordsNotes(ties, countWords(view.n, t), t), ...discrepancyNotes(context)],
+    notes: [
+      ...wordsNotes(ties, { n: countWords(view.n, t), of: 'needs', plain }, t),
+      ...discrepancyNotes(context),
+    ],
   };
 }
 
-function priorityMethod({ t, rows, view, priority: { family } }: NeedsContext): string {
+function priorityHeadline({ groups, order, first }: TiedShares<NeedRow>, t: NeedsContext['t']): string {
+  const total = t('results.number', { n: groups.flatMap(({ rows }) => rows).length });
+  const isChained = groups[0]?.isChained === true;
+  if (order === 'all' && isChained) return chainedHeadline(groups[0]?.rows ?? [], total, t);
+  return t(`results.need-share-headline-${order}`, {
+    needs: listWords(first, t),
+    number: t('results.number-start', { n: first.length }),
+    total,
+    chained: isChained ? 'yes' : 'no',
+  });
+}
+
+/** Overlaps join all needs, and still some of them are clearly less frequent than the most frequent one. */
+function chainedHeadline(rows: readonly NeedRow[], total: string, t: NeedsContext['t']): string {
+  const [most] = rows
+    .flatMap(({ name, share }) => (isKnown(share) ? [{ name, share }] : []))
+    .toSorted((a, b) => b.share.value - a.share.value || b.share.lower - a.share.lower);
+  const count = most === undefined ? 0 : rows.filter(({ share }) => isBelow(share, most.share)).length;
+  return t('results.need-share-headline-chained', {
+    need: most?.name ?? '',
+    count,
+    number: t('results.number', { n: count }),
+    total,
+  });
+}
+
+function priorityMethod(
+  { t, rows, view, priority: { family } }: NeedsContext,
+  { groups }: TiedShares<NeedRow>,
+): string {
   const answers = t('results.need-share-method', {
     respondents: countWords(view.n, t),
     answers: spanWords(countsOf(rows.map(answersTo)), t),
@@ -60,6 +88,7 @@ function priorityMethod({ t, rows, view, priority: { family } }: NeedsContext): 
   const grouping = t('results.need-share-grouping', {
     total: t('results.number', { n: family.size }),
     level: levelWords(family.levelOfEach),
+    chained: groups.some(({ isChained }) => isChained) ? 'yes' : 'no',
     methods: listWords(
       [...methods].map((method) => t(`results.interval-by-${method}`)),
       t,

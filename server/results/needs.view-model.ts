@@ -3,9 +3,10 @@
 import { legendBox } from './charts/legend.ts';
 import { PART_STYLES, partsChart } from './charts/parts.chart.ts';
 import type { FigureSketch } from './figure-model.ts';
+import { sharesHeadline } from './headline-of-shares.ts';
 import { listWords } from './list-words.ts';
 import { priorityFigure } from './need-priority.view-model.ts';
-import { type NeedRow, type NeedsContext, needRows } from './need-rows.ts';
+import { type NeedsContext, needRows } from './need-rows.ts';
 import { countWords, inlineWords, numberWords, spanWords } from './number-words.ts';
 import {
   answerScale,
@@ -17,11 +18,10 @@ import {
   table,
 } from './page-context.ts';
 import { plainlyWanting, quadrantSketch, quadrantTable } from './quadrant-figure.ts';
-import { isKnown, type ShownNumber, shownShare } from './shown-number.ts';
+import { isKnown, shownShare } from './shown-number.ts';
 import { shownPriority } from './shown-priority.ts';
 import { tiedShares } from './tied-shares.ts';
 import { topNeedsFigure } from './top-needs.view-model.ts';
-import { chanceWords } from './uncertainty-words.ts';
 import { notAsked, withheldBecause, withheldIfNone } from './withheld.ts';
 
 export function needsFigures(context: PageContext): PageFigures {
@@ -74,8 +74,6 @@ function partsFigure({ t, rows, view }: NeedsContext): FigureSketch {
   const withheld = parts.every((row) => row.parts === undefined)
     ? withheldBecause('protected', t)
     : undefined;
-  const known = rows.filter(hasUnknown).toSorted((a, b) => b.unknown.value - a.unknown.value);
-  const [most] = known;
   const columns = [
     t('results.part-absent'),
     t('results.part-unknown'),
@@ -84,15 +82,16 @@ function partsFigure({ t, rows, view }: NeedsContext): FigureSketch {
   ] as const;
   return {
     id: 'absent-or-unknown',
-    headline:
-      most === undefined || !isKnown(most.absent)
-        ? t('results.parts-headline-unknown')
-        : t('results.parts-headline', {
-            need: most.name,
-            absent: most.absent.value,
-            unknown: most.unknown.value,
-            hidden: hiddenAmong(rows.map(({ unknown }) => unknown)),
-          }),
+    headline: sharesHeadline(
+      rows.map(({ name, unknown: share }) => ({ name, share })),
+      'highest',
+      {
+        one: 'results.parts-headline',
+        range: 'results.parts-headline-range',
+        unknown: 'results.parts-headline-unknown',
+      },
+      t,
+    ),
     sub: t('results.parts-sub'),
     ...(withheld && { withheld }),
     chart: {
@@ -103,14 +102,7 @@ function partsFigure({ t, rows, view }: NeedsContext): FigureSketch {
       unit: t('charts.in-100'),
       plan: partsChart(parts, PARTS),
     },
-    method:
-      most === undefined
-        ? t('results.parts-method-unknown', { respondents: countWords(view.n, t) })
-        : t('results.parts-method', {
-            respondents: countWords(view.n, t),
-            need: most.name,
-            ...chanceWords(most.unknown, t),
-          }),
+    method: t('results.parts-method', { respondents: countWords(view.n, t) }),
     table: table(
       t('results.parts-caption'),
       [t('results.need'), ...columns],
@@ -118,12 +110,6 @@ function partsFigure({ t, rows, view }: NeedsContext): FigureSketch {
     ),
     notes: [{ heading: t('results.two-remedies'), paragraphs: [t('results.two-remedies-text')] }],
   };
-}
-
-function hasUnknown(
-  row: NeedRow,
-): row is NeedRow & { readonly unknown: Extract<ShownNumber, { kind: 'number' }> } {
-  return isKnown(row.unknown);
 }
 
 function quadrantFigure(context: NeedsContext): FigureSketch {

@@ -3,7 +3,7 @@
 import type { ReleasedCount } from '../../analysis/disclosure/release.ts';
 import type { Translate } from '../http/messages.ts';
 import { digits } from './digits.ts';
-import type { NoNumberReason, ShownNumber } from './shown-number.ts';
+import type { KnownNumber, NoNumberReason, ShownNumber } from './shown-number.ts';
 import { type IntervalMade, intervalWords } from './uncertainty-words.ts';
 
 export interface NumberWords {
@@ -18,18 +18,23 @@ export interface NumberWords {
 /** For a table cell or the end of a chart's row. */
 export function numberWords(number: ShownNumber, t: Translate): NumberWords {
   if (number.kind === 'none') return { value: cellReason(number.reason, t), interval: null, isHidden: true };
+  return {
+    value: valueWords(number, t),
+    interval: `(${intervalWords(number, t)})`,
+    isHidden: false,
+    made: { method: number.method, likeness: number.likeness },
+  };
+}
+
+/** '52', or in words where a number would say that everybody or nobody of a small group gave an answer. */
+function valueWords(number: KnownNumber, t: Translate): string {
   switch (number.homogeneous) {
     case 'almost-all':
-      return { value: t('results.cell-almost-all'), interval: null, isHidden: false };
+      return t('results.cell-almost-all');
     case 'almost-none':
-      return { value: t('results.cell-almost-none'), interval: null, isHidden: false };
+      return t('results.cell-almost-none');
     case null:
-      return {
-        value: digits(number.value, number),
-        interval: `(${intervalWords(number, t)})`,
-        isHidden: false,
-        made: { method: number.method, likeness: number.likeness },
-      };
+      return digits(number.value, number);
   }
 }
 

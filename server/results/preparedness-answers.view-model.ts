@@ -3,12 +3,12 @@
 import type { ModuleGap } from '../../analysis/results/results.ts';
 import { type FigureSketch, textCell } from './figure-model.ts';
 import { type GapsContext, sizeOf } from './gap-rows.ts';
+import { sharesHeadline } from './headline-of-shares.ts';
 import { likertSketch, stepCells, stepsOf } from './likert-figure.ts';
 import { countWords, numberWords, spanWords } from './number-words.ts';
-import { countsOf, hiddenAmong, type PageContext, table } from './page-context.ts';
+import { countsOf, hiddenAmong, table } from './page-context.ts';
 import { reliabilityFigure } from './reliability.view-model.ts';
-import { isKnown, type ShownNumber, shownShare } from './shown-number.ts';
-import { chanceWords } from './uncertainty-words.ts';
+import { isKnown, shownShare } from './shown-number.ts';
 import { withheldIfNone } from './withheld.ts';
 
 export function answersFigure(context: GapsContext): FigureSketch {
@@ -24,13 +24,21 @@ export function answersFigure(context: GapsContext): FigureSketch {
     }))
     .toSorted((a, b) => sizeOf(b.high) - sizeOf(a.high));
   const highs = rows.map((row) => row.high);
-  const least = rows.findLast((row) => isKnown(row.high));
   const withheld = withheldIfNone(highs, context);
   const unit = t('charts.high-in-100', { from: options.length - 1, to: options.length });
   const low = rows.map((row) => row.low);
   return {
     id: 'preparedness-answers',
-    headline: answersHeadline(least, hiddenAmong(highs), t),
+    headline: sharesHeadline(
+      rows.map(({ name, high: share }) => ({ name, share })),
+      'lowest',
+      {
+        one: 'results.answers-headline',
+        range: 'results.answers-headline-range',
+        unknown: 'results.answers-headline-unknown',
+      },
+      t,
+    ),
     sub: t('results.answers-sub', { question: names.question(gap.preparedness) }),
     ...(withheld && { withheld }),
     chart: likertSketch(rows, { options, label: t('results.answers-label'), unit, t }),
@@ -74,20 +82,6 @@ export function preparednessReliability(context: GapsContext): readonly FigureSk
     return module === undefined ? names.short(itemId) : names.module(module);
   };
   return [reliabilityFigure(context, view.preparedness, nameOf)];
-}
-
-function answersHeadline(
-  least: { readonly name: string; readonly high: ShownNumber } | undefined,
-  hidden: ReturnType<typeof hiddenAmong>,
-  t: PageContext['t'],
-): string {
-  if (least === undefined || !isKnown(least.high)) return t('results.answers-headline-unknown');
-  const { high, name } = least;
-  return t('results.answers-headline', {
-    module: name,
-    ...chanceWords(high, t),
-    hidden,
-  });
 }
 
 /** How many chose an answer outside the scale, on any module. */

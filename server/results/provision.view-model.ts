@@ -4,11 +4,11 @@ import type { OptionShares } from '../../analysis/results/results.ts';
 import { legendBox } from './charts/legend.ts';
 import { PART_STYLES, partsChart } from './charts/parts.chart.ts';
 import { type FigureSketch, textCell } from './figure-model.ts';
+import { sharesHeadline } from './headline-of-shares.ts';
 import { countWords, inlineWords, numberWords, spanWords } from './number-words.ts';
 import { countsOf, hiddenAmong, type PageContext, type PageFigures, table } from './page-context.ts';
 import { optionShare } from './scale-words.ts';
 import { isKnown, type ShownNumber } from './shown-number.ts';
-import { chanceWords } from './uncertainty-words.ts';
 import { notAsked, withheldIfNone } from './withheld.ts';
 
 interface ProvisionRow {
@@ -104,21 +104,22 @@ function answersCell(share: ShownNumber | undefined, t: PageContext['t']) {
     : textCell(t('results.cell-not-shown'));
 }
 
-/** The module with the lowest share of the first option (taught to all), and that it is the lowest. */
+/** The module with the lowest share of the first option (taught to all), where intervals single it out. */
 function provisionHeadline(
   rows: readonly ProvisionRow[],
   [option = '']: readonly string[],
   t: PageContext['t'],
 ): string {
-  const all = rows.flatMap(({ name, shares: [share] }) => (share === undefined ? [] : [{ name, share }]));
-  const firsts = all.flatMap(({ name, share }) => (isKnown(share) ? [{ name, share }] : []));
-  const [least] = firsts.toSorted((a, b) => a.share.value - b.share.value);
-  if (least === undefined) return t('results.provision-headline-unknown');
-  const { name, share } = least;
-  return t('results.provision-headline', {
-    module: name,
-    option,
-    ...chanceWords(share, t),
-    hidden: hiddenAmong(all.map((row) => row.share)),
-  });
+  const firsts = rows.flatMap(({ name, shares: [share] }) => (share === undefined ? [] : [{ name, share }]));
+  return sharesHeadline(
+    firsts,
+    'lowest',
+    {
+      one: 'results.provision-headline',
+      range: 'results.provision-headline-range',
+      unknown: 'results.provision-headline-unknown',
+      values: { option },
+    },
+    t,
+  );
 }

@@ -37,11 +37,13 @@ export function spreadWords(score: ScaleResult, t: Translate): string {
   if (standardDeviation.kind === 'suppressed' || median.kind === 'suppressed')
     return t('results.spread-not-shown');
   if (standardDeviation.result === null || median.result === null) return t('results.spread-none');
-  const one = (value: number): string => String(roundHalfUp(value, 1));
+  const { median: middle, lower, upper } = median.result;
+  const decimals = [middle, lower, upper].every((value) => Number.isInteger(roundHalfUp(value, 1))) ? 0 : 1;
+  const words = (value: number): string => roundHalfUp(value, 1).toFixed(decimals);
   return t('results.spread', {
     sd: deviationWords(score, t),
-    median: one(median.result.median),
-    from: one(median.result.lower),
-    to: one(median.result.upper),
+    median: words(middle),
+    from: words(lower),
+    to: words(upper),
   });
 }

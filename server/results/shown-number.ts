@@ -1,7 +1,7 @@
 /**
  * ShownNumber: a number exactly as it is shown, on pages, in charts and in the API, or why there is none.
  *
- * All rounding of results is here, so that a chart, its table and the API cannot differ.
+ * The rounding of all of them is here (of coefficients and comparisons in the other shown-* files), so that a chart, its table and the API cannot differ.
  */
 
 import { type Disclosed, mapDisclosed, type Suppression } from '../../analysis/disclosure/disclosed.ts';

@@ -6,6 +6,7 @@ import type { Translate } from '../http/messages.ts';
 import { legendEntry } from './charts/legend.ts';
 import { type RankedGroup, rankedChart } from './charts/ranked.chart.ts';
 import type { ChartSketch, NoteModel } from './figure-model.ts';
+import { isBelow, sharesFinding } from './headline-of-shares.ts';
 import { inlineWords, numberWords } from './number-words.ts';
 import { hiddenAmong, markOf } from './page-context.ts';
 import { isKnown, type ShownNumber } from './shown-number.ts';
@@ -22,6 +23,8 @@ export interface TiedGroup<Row extends SharedRow = SharedRow> {
   readonly rows: readonly Row[];
   /** From 1 for those that are most frequent; null for rows that could not be compared. */
   readonly place: number | null;
+  /** Whether intervals of some of its rows do not overlap, and only those between them join them. */
+  readonly isChained: boolean;
 }
 
 export interface TiedShares<Row extends SharedRow = SharedRow> {
@@ -45,7 +48,7 @@ export function tiedShares<Row extends SharedRow>(
   const sorted = rows.toSorted((a, b) => a.name.localeCompare(b.name));
   if (ties.kind === 'suppressed' || ties.result.length === 0) {
     const order = ties.kind === 'suppressed' ? 'withheld' : 'unknown';
-    return { groups: [{ heading: '', rows: sorted, place: null }], order, first: [], tests: 0 };
+    return { groups: [withoutPlace('', sorted)], order, first: [], tests: 0 };
   }
 
   const members = ties.result
@@ -53,22 +56,23 @@ export function tiedShares<Row extends SharedRow>(
     .filter((group) => group.length > 0);
   const known = new Set(members.flat());
   const others = sorted.filter((row) => !known.has(row));
-  const groups = members.map((group, index) => ({
-    heading: headingOf(group.length, index, { of: members.length, t }),
-    rows: group,
-    place: index + 1,
-  }));
+  const groups = members.map((rows, index) => {
+    const isChained = rows.some((row) => rows.some((other) => isBelow(other.share, row.share)));
+    const heading = headingOf(rows.length, index, { of: members.length, isChained, t });
+    return { heading, rows, place: index + 1, isChained };
+  });
   const first = (members[0] ?? []).map(({ name }) => name);
   const order = members.length === 1 && first.length > 1 ? 'all' : first.length === 1 ? 'one' : 'some';
   return {
-    groups:
-      others.length === 0
-        ? groups
-        : [...groups, { heading: t('results.tie-without'), rows: others, place: null }],
+    groups: others.length === 0 ? groups : [...groups, withoutPlace(t('results.tie-without'), others)],
     order,
     first,
     tests: (known.size * (known.size - 1)) / 2,
   };
+}
+
+function withoutPlace<Row extends SharedRow>(heading: string, rows: readonly Row[]): TiedGroup<Row> {
+  return { heading, rows, place: null, isChained: false };
 }
 
 /** For a method line. */
@@ -79,12 +83,12 @@ export function tieTestWords(test: TieTest, t: Translate): string {
 function headingOf(
   count: number,
   index: number,
-  { of, t }: { readonly of: number; readonly t: Translate },
+  { of, isChained, t }: { readonly of: number; readonly isChained: boolean; readonly t: Translate },
 ): string {
-  const number = t('results.number', { n: count });
-  if (of === 1) return t('results.tie-only', { count, number });
-  if (index === 0) return t('results.tie-first', { count, number });
-  return t('results.tie-later', { count, number, place: index === 1 ? 'second' : 'other' });
+  const values = { count, number: t('results.number', { n: count }), chained: isChained ? 'yes' : 'no' };
+  if (of === 1) return t('results.tie-only', values);
+  if (index === 0) return t('results.tie-first', values);
+  return t('results.tie-later', { ...values, place: index === 1 ? 'second' : 'other' });
 }
 
 /** 'first group', for the table, or why the row is in none. */
@@ -124,23 +128,39 @@ export function tiedChart(
   };
 }
 
-/** The most frequent share as a sentence, and why there are no ranks. @param n - respondents, in words. */
-export function wordsNotes({ groups }: TiedShares, n: string, t: Translate): readonly NoteModel[] {
+export interface TiedNoteWords {
+  /** Respondents, in words. */
+  readonly n: string;
+  readonly of: 'modules' | 'needs';
+  /** The 95 % interval of a share by itself, where another is drawn. */
+  readonly plain?: ReadonlyMap<string, ShownNumber>;
+}
+
+/** The shares as a sentence, naming the most frequent where what is drawn singles it out, and why there are no ranks. */
+export function wordsNotes(
+  { groups }: TiedShares,
+  { n, of, plain }: TiedNoteWords,
+  t: Translate,
+): readonly NoteModel[] {
   const rows = groups.flatMap((group) => group.rows);
-  const [most] = rows
-    .flatMap(({ name, share }) => (isKnown(share) && share.homogeneous === null ? [{ name, share }] : []))
-    .toSorted((a, b) => b.share.value - a.share.value);
-  if (most === undefined) return [];
-  const { name, share } = most;
-  const sentence = t('results.share-in-words', {
-    name,
-    hidden: hiddenAmong(rows.map((row) => row.share)),
-    ...chanceWords(share, t),
-  });
+  const finding = sharesFinding(rows, 'highest');
+  const hidden = hiddenAmong(rows.map((row) => row.share));
+  const sentences: string[] = [];
+  if (finding.kind === 'one') {
+    const { name } = finding;
+    const alone = plain?.get(name);
+    const share = alone !== undefined && isKnown(alone) ? alone : finding.share;
+    sentences.push(t('results.share-in-words', { name, hidden, ...chanceWords(share, t) }));
+  }
+  if (finding.kind === 'range') {
+    const { least, greatest } = finding;
+    sentences.push(t('results.share-in-words-range', { of, hidden, least, greatest }));
+  }
+  if (sentences.length === 0) return [];
   return [
-    { heading: t('results.in-words'), paragraphs: [sentence] },
+    { heading: t('results.in-words'), paragraphs: sentences },
     ...(groups.some((group) => group.place !== null && group.rows.length > 1)
-      ? [{ heading: t('results.why-no-ranks'), paragraphs: [t('results.no-ranks', { n })] }]
+      ? [{ heading: t('results.why-no-ranks'), paragraphs: [t('results.no-ranks', { n, of })] }]
       : []),
   ];
 }

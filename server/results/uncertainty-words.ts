@@ -30,9 +30,10 @@ export function chanceWords(
   return { share: digits(share.value, share), interval: intervalWords(share, t) };
 }
 
-/** 'p = 0.014', 'p < 0.001' */
+/** 'p = 0.014', 'p < 0.001', 'p > 0.999' */
 export function pWords(p: number): string {
-  const words = p < 0.001 ? '< 0.001' : `= ${roundHalfUp(p, 3).toFixed(3)}`;
+  const rounded = roundHalfUp(p, 3);
+  const words = p < 0.001 ? '< 0.001' : rounded >= 1 ? '> 0.999' : `= ${rounded.toFixed(3)}`;
   return `p ${words}`.replaceAll(' ', NO_BREAK_SPACE);
 }
 
@@ -65,9 +66,12 @@ export function overallWords(verdict: OverallVerdict, t: Translate): string {
   }
 }
 
-/** The rule by which verdicts are given. @param margin - '15 in 100', or '0.5'. */
-export function verdictRule(margin: string, t: Translate): string {
-  return t('results.verdict-rule', { margin });
+/** The rule by which verdicts are given. @param margin - '15 in 100', or '0.5 points of the scale'. */
+export function verdictRule(
+  { margin, of }: { readonly margin: string; readonly of: 'score' | 'share' },
+  t: Translate,
+): string {
+  return t('results.verdict-rule', { margin, of });
 }
 
 /** The name of a test, for a method line. */
@@ -127,9 +131,9 @@ export function designCaveat(
 function likenessSentence(made: readonly IntervalMade[], t: Translate): string {
   const icc = spanOf(made, 'icc', t);
   const effect = spanOf(made, 'designEffect', t);
-  return icc === undefined || effect === undefined
-    ? t('results.clustered')
-    : t('results.clustered-alike', { icc, effect });
+  if (icc === undefined || effect === undefined) return t('results.clustered');
+  const isAlike = made.some(({ likeness }) => (likeness?.icc ?? 0) > 0);
+  return isAlike ? t('results.clustered-alike', { icc, effect }) : t('results.clustered-unlike', { icc });
 }
 
 /** '0.04', or '0.02 to 0.11': over the numbers of a figure, as exact as the release has them. */

@@ -56,6 +56,7 @@ const FORBIDDEN: readonly ForbiddenWord[] = [
       'results.cell-no-spread': 'speaks of answers, of which almost all are one',
       'results.nobody-text': 'says what is not the same',
       'results.not-the-same': 'says what is not the same',
+      'results.overlap-not-the-same': 'says what is not the same',
     },
   },
   {

@@ -7,7 +7,7 @@ import { type ClusteredPair, clusteredOutcomes } from '../../analysis/results/cl
 import { compareOutcome } from '../../analysis/results/compare-groups.ts';
 import type { Outcome } from '../../analysis/results/compared-outcomes.ts';
 import type { Comparison, TestedOutcome } from '../../analysis/results/comparisons.ts';
-import type { ReleaseStatistics } from '../../analysis/results/release-statistics.ts';
+import { type ReleaseStatistics, STATISTICS_FORMAT } from '../../analysis/results/release-statistics.ts';
 
 export const SEED = '7c41e09a'.repeat(8);
 
@@ -61,7 +61,7 @@ const [FIRST, SECOND, THIRD] = ['never', 'tried', 'monthly'].map((option) => `ow
 
 /** `own_ai_use` in three groups: preparedness differs, of the modules one does, and everything else does not. */
 export const STATISTICS: ReleaseStatistics = {
-  format: 1,
+  format: STATISTICS_FORMAT,
   comparisons: {
     own_ai_use: {
       preparedness: scoresCompared({

@@ -35,6 +35,7 @@ export type Down = number | 'top' | 'bottom';
 
 export interface PlanText {
   readonly role: 'name' | 'value' | 'group' | 'segment' | 'bar' | 'corner' | 'axis';
+  /** A line break parts a name in two, each cut by itself where there is no room. */
   readonly text: string;
   readonly x?: Across;
   readonly y: Down;

@@ -103,10 +103,16 @@ function makeLabels(paint) {
   };
 }
 
-/** In one line, or in two of which the second may be cut short; the table has the whole name. */
+/** In one line; otherwise each part of a name (parted by line breaks) in at most two, of which the second may be cut. */
 function wrapped(ctx, { text, size, weight = 400 }, room) {
   ctx.font = `${weight} ${size}px ${FAMILY}`;
   const fits = (words) => ctx.measureText(words).width <= room;
+  const line = text.replaceAll('\n', ' ');
+  return fits(line) ? [line] : text.split('\n').flatMap((part) => twoLines(part, fits));
+}
+
+/** The table has the whole name. */
+function twoLines(text, fits) {
   if (fits(text)) return [text];
   const words = text.split(' ');
   const most = words.findLastIndex((_, i) => i === 0 || fits(words.slice(0, i + 1).join(' ')));

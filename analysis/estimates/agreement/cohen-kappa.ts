@@ -1,7 +1,7 @@
 /** Agreement of two coders beyond chance: Cohen's kappa, with what must stand beside it. */
 
 import { normalQuantile } from '../../distributions/distributions.ts';
-import { checkLevel, checkSameLength, checkTable } from '../check-arguments.ts';
+import { checkCount, checkLevel, checkSameLength, checkTable } from '../check-arguments.ts';
 import { type Estimate, notEstimable, type PointEstimate, pointEstimate } from '../estimate.ts';
 
 export interface CohenKappa {
@@ -74,6 +74,7 @@ export function cohenKappa(table: readonly (readonly number[])[], level = 0.95):
   checkSameLength('table[0]', table[0] ?? [], table);
   checkLevel(level);
   const n = sum(table.flat());
+  checkCount('table', n);
   if (n === 0) return withoutKappa({ n, codesUsed: 0, observedAgreement: notEstimable('no-data', n) });
 
   const shares = sharesOf(table, n);

@@ -116,5 +116,5 @@ function restrictedDeviance(institutions: readonly UncertainMean[], between: num
 function scaleOf(institutions: readonly UncertainMean[]): number {
   const start = institutions[0]?.mean ?? 0;
   const spread = institutions.reduce((sum, { mean }) => sum + (mean - start) ** 2, 0);
-  return spread > 0 ? spread : Math.max(...institutions.map(({ variance }) => variance));
+  return spread > 0 ? spread : institutions.reduce((most, { variance }) => Math.max(most, variance), 0);
 }

@@ -27,6 +27,7 @@ export function checkInstitutions(institutions: readonly InstitutionCount[]): vo
     checkCount(`institutions[${place}].n`, n);
     if (x > n) throw new RangeError(`institutions[${place}]: ${x} of ${n} is not a share`);
   });
+  checkCount('institutions', pooledCount(institutions).n);
 }
 
 /**

@@ -107,6 +107,10 @@ function checkMeans(institutions: readonly InstitutionMean[], standardDeviation:
     checkFinite(`institutions[${place}].mean`, mean);
     checkCount(`institutions[${place}].n`, n);
   });
+  checkCount(
+    'institutions',
+    institutions.reduce((sum, { n }) => sum + n, 0),
+  );
   checkFinite('standardDeviation', standardDeviation);
   if (standardDeviation < 0) throw new RangeError(`standardDeviation: ${standardDeviation} is negative`);
 }

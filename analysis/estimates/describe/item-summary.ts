@@ -1,6 +1,6 @@
 /** Everything that is told of one item on an ordered scale: who answered, the distribution, its centre and its ends. */
 
-import { checkCount, checkCounts, checkFinite, checkLevel, checkSameLength } from '../check-arguments.ts';
+import { checkCount, checkCounts, checkLevel, checkSameLength, checkValue } from '../check-arguments.ts';
 import { type Estimate, notEstimable, type PointEstimate, pointEstimate } from '../estimate.ts';
 import type { ValueCounts } from '../value-counts.ts';
 import { mean } from './mean.ts';
@@ -103,7 +103,7 @@ function checkItem({ counts, values, missing }: ItemCounts, ends: number): void 
   if (values === undefined) return;
   checkSameLength('item.values', values, counts);
   values.forEach((value, place) => {
-    checkFinite(`item.values[${place}]`, value);
+    checkValue(`item.values[${place}]`, value);
     if (value <= (values[place - 1] ?? Number.NEGATIVE_INFINITY)) {
       throw new RangeError(`item.values[${place}]: ${value} is not above the one before`);
     }

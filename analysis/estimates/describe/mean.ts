@@ -5,7 +5,8 @@ import { notEstimable, type PointEstimate, pointEstimate } from '../estimate.ts'
 import { respondentsIn, type ValueCounts } from '../value-counts.ts';
 
 /**
- * Arithmetic mean of the respondents' values, for places that show it without an interval.
+ * Arithmetic mean of the respondents' values, for places that show it without an interval. Measured from a value that
+ * somebody has, so that the mean of values that are all equal is that value to the last digit.
  *
  *     mean = (c_1 v_1 + ... + c_m v_m) / n,  n = c_1 + ... + c_m
  *
@@ -22,5 +23,7 @@ export function mean(counts: ValueCounts): PointEstimate {
   checkValueCounts('counts', counts);
   const n = respondentsIn(counts);
   if (n === 0) return notEstimable('no-data', n);
-  return pointEstimate(counts.reduce((sum, [value, count]) => sum + value * count, 0) / n, n);
+  const origin = counts.find(([, count]) => count > 0)?.[0] ?? 0;
+  const distance = counts.reduce((sum, [value, count]) => sum + (value - origin) * count, 0);
+  return pointEstimate(origin + distance / n, n);
 }

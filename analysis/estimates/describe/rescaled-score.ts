@@ -1,6 +1,6 @@
 /** Scores on other units: in percent of the maximum, and from 0 to 100. They differ, so each is named when shown. */
 
-import { checkFinite } from '../check-arguments.ts';
+import { checkValue } from '../check-arguments.ts';
 
 /** The lowest and the highest score that can be reached. */
 export interface ScoreRange {
@@ -22,8 +22,8 @@ export interface ScoreRange {
  * Checked against: test/analysis/estimates/describe/rescaled-score.test.ts
  */
 export function percentOfMaximum(score: number, highest: number): number {
-  checkFinite('score', score);
-  checkFinite('highest', highest);
+  checkValue('score', score);
+  checkValue('highest', highest);
   if (highest <= 0) throw new RangeError(`highest: ${highest} is not above 0`);
   return (100 * score) / highest;
 }
@@ -43,9 +43,9 @@ export function percentOfMaximum(score: number, highest: number): number {
  * Checked against: R 4.2.2, in test/golden/scale_scores.json (pct0_100)
  */
 export function rescaledTo100(score: number, { lowest, highest }: ScoreRange): number {
-  checkFinite('score', score);
-  checkFinite('range.lowest', lowest);
-  checkFinite('range.highest', highest);
+  checkValue('score', score);
+  checkValue('range.lowest', lowest);
+  checkValue('range.highest', highest);
   if (highest <= lowest) throw new RangeError(`range: ${highest} is not above ${lowest}`);
   return (100 * (score - lowest)) / (highest - lowest);
 }

@@ -16,7 +16,8 @@ const TIE_WITHIN = 1e-9;
  *
  *     lower = smallest M / N with P(X >= x | M) >= q,  upper = largest M / N with P(X <= x | M) >= q
  *
- * where it is true of x of the n who answered and of M of all N, X is hypergeometric, and q = (1 - level)/2.
+ * where it is true of x of the n who answered and of M of all N, X is hypergeometric, and q = (1 - level)/2. Where all
+ * but a few answered, x / n may lie between two values of M / N and outside of the limits: then it is the limit.
  *
  * @param x - respondents of whom it is true, 0 to n.
  * @param n - respondents of whom it is known, 0 to N.
@@ -48,8 +49,9 @@ export function finitePopulationShare(x: number, n: number, population: number, 
   const lower = firstFrom(x, most, (successes) => tailsOf(successes).atLeast >= tail);
   // Counted down from the most that can be, so that the same search finds it.
   const upper = most - firstFrom(0, most - x, (fewer) => tailsOf(most - fewer).atMost >= tail);
-  const interval = { lower: lower / population, upper: upper / population, level } as const;
-  return { kind: 'estimate', value: x / n, interval: { ...interval, method: 'hypergeometric' }, n };
+  const value = x / n;
+  const limits = { lower: Math.min(value, lower / population), upper: Math.max(value, upper / population) };
+  return { kind: 'estimate', value, interval: { ...limits, level, method: 'hypergeometric' }, n };
 }
 
 /** The smallest whole number from `from` to `to` that holds, when all above it hold too, and `to` does. */

@@ -1,6 +1,6 @@
 /** What may be true of all who were invited, whatever those who did not answer would have said. */
 
-import { checkCount, checkFinite, checkValueCounts } from '../check-arguments.ts';
+import { checkCount, checkValue, checkValueCounts } from '../check-arguments.ts';
 import type { ScoreRange } from '../describe/rescaled-score.ts';
 import { type Estimate, notEstimable } from '../estimate.ts';
 import { respondentsIn, type ValueCounts } from '../value-counts.ts';
@@ -67,8 +67,8 @@ export function worstCaseBounds({ x, answered, invited }: AnswersOfInvited): Est
 export function worstCaseMeanBounds(counts: ValueCounts, invited: number, range: ScoreRange): Estimate {
   const { lowest, highest } = range;
   checkValueCounts('counts', counts);
-  checkFinite('range.lowest', lowest);
-  checkFinite('range.highest', highest);
+  checkValue('range.lowest', lowest);
+  checkValue('range.highest', highest);
   if (highest < lowest) throw new RangeError(`range: ${highest} is below ${lowest}`);
   const outside = counts.find(([value]) => value < lowest || value > highest);
   if (outside) throw new RangeError(`counts: ${outside[0]} is outside of the range ${lowest} to ${highest}`);

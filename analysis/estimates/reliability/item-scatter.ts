@@ -118,7 +118,7 @@ function checkPossible({ scatter, negligible }: RawScatter): void {
     const variance = variances[i] ?? 0;
     if (variance < -negligible) throw new RangeError(`item ${i}: no answers have a variance below 0`);
     row.forEach((entry, j) => {
-      const limit = Math.sqrt(Math.max(0, variance) * Math.max(0, variances[j] ?? 0));
+      const limit = Math.sqrt(Math.max(0, variance)) * Math.sqrt(Math.max(0, variances[j] ?? 0));
       if (Math.abs(entry) > limit * (1 + EXCESS) + negligible) {
         throw new RangeError(`items ${i} and ${j}: no answers vary together more than each varies`);
       }

@@ -1,7 +1,7 @@
 /** How many respondents gave the same answer to every item of a scale. */
 
 import type { ProductTable } from '../../tables/tables.ts';
-import { checkCount } from '../check-arguments.ts';
+import { checkCount, checkLevel } from '../check-arguments.ts';
 import { wilsonShare } from '../describe/wilson-share.ts';
 import { type Estimate, notEstimable } from '../estimate.ts';
 
@@ -30,6 +30,7 @@ export const STRAIGHT_LINING_ITEMS_FROM = 3;
  * the interval as `wilsonShare`
  */
 export function straightLining({ n, itemIds, straightLined }: ProductTable, level = 0.95): Estimate {
+  checkLevel(level);
   checkCount('n', n);
   if (itemIds.length < STRAIGHT_LINING_ITEMS_FROM) return notEstimable('k-lt-3', n);
   // Releases keep the tables they were made with.

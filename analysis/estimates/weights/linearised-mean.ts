@@ -88,7 +88,7 @@ export function linearisedMean(
 
 /** Relative to the largest, so that the squares of tiny or huge weights stay within a double. */
 function relativeWeights(groups: readonly WeightedGroup[]): readonly WeightedGroup[] {
-  const largest = Math.max(0, ...groups.map(({ weight }) => weight));
+  const largest = groups.reduce((most, { weight }) => Math.max(most, weight), 0);
   return groups.map(({ weight, counts }) => ({ weight: largest > 0 ? weight / largest : 0, counts }));
 }
 

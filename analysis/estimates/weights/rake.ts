@@ -93,9 +93,12 @@ export function rake(
   options: RakingOptions = {},
 ): Raking | RakingRefusal {
   checkCells(cells, margins);
+  // Refuses bounds that are none, also where raking comes to nothing.
+  trimmedWeights([], [], options.trim);
   const targets = margins.map((margin, place) => targetsOf(margin, place, cells));
   const sizes = cells.map((cell) => cell.n);
   const n = sizes.reduce((sum, size) => sum + size, 0);
+  checkCount('cells', n);
   if (n === 0) return { ...notEstimable('no-data', n), empty: [] };
   const empty = targets.flat().filter((target) => target.share > 0 && target.n === 0);
   if (empty.length > 0) {
@@ -179,10 +182,10 @@ function largestDeviation(
   sizes: readonly number[],
   n: number,
 ): number {
-  const deviations = targets
+  return targets
     .flat()
-    .map((target) => Math.abs(weightedShareOf(target, weights, sizes, n) - target.share));
-  return Math.max(...deviations);
+    .map((target) => Math.abs(weightedShareOf(target, weights, sizes, n) - target.share))
+    .reduce((largest, deviation) => Math.max(largest, deviation), 0);
 }
 
 /** The weighted share, as long as the weights have mean 1, which every margin that was just fitted gives them. */

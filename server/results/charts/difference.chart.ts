@@ -17,6 +17,7 @@ const MOST_STEPS = 4;
 export function differenceChart(groups: readonly RankedGroup[], axis: DifferenceAxis): ChartPlan {
   const plan = rankedChart(groups, axisOf(groups, axis));
   const { margin } = axis;
+  const isLong = groups.some(({ rows }) => rows.some(({ name }) => isOfFourLines(name)));
   const band: PlanMark = { from: [-margin, 'top'], to: [margin, 'bottom'], color: 'var(--c-band-2)' };
   const zero: PlanMark = { from: [0, 'top'], to: [0, 'bottom'], color: 'var(--c-mute)', width: 1.5 };
   return {
@@ -24,12 +25,21 @@ export function differenceChart(groups: readonly RankedGroup[], axis: Difference
     data: { ...plan.data, boxes: [band], rules: [zero, ...(plan.data.rules ?? [])] },
     fit: {
       ...plan.fit,
-      wide: { ...plan.fit.wide, right: 160, row: 42 },
-      // A name of two lines grows upward.
-      narrow: { ...plan.fit.narrow, top: 24, row: 76 },
+      wide: { ...plan.fit.wide, right: 160, row: isLong ? 78 : 42 },
+      // A name of two lines grows upward, and so does one of four.
+      narrow: { ...plan.fit.narrow, top: 24, row: isLong ? 112 : 76 },
     },
   };
 }
+
+/** Whether one of the two groups of a name may need two lines. */
+function isOfFourLines(name: string): boolean {
+  const parts = name.split('\n');
+  return parts.length > 1 && parts.some((part) => part.length > MOST_IN_LINE);
+}
+
+/** Characters that have room in a line of a name. */
+const MOST_IN_LINE = 22;
 
 /** Symmetric about 0, and no wider than the intervals and the margin need. */
 function axisOf(groups: readonly RankedGroup[], { most, margin, words }: DifferenceAxis): RankedAxis {

@@ -4,6 +4,7 @@ import type { ChartPlan, PlanMark, PlanPoint, PlanText } from '../../../views/as
 import { DOT, rowAxis, valueAxis } from './axes.ts';
 
 export interface RankedRow {
+  /** Where it has two parts, a line break between them; each is then cut by itself. */
   readonly name: string;
   /** What stands at the end of the row: '52 (35 to 67)', or why there is no number. */
   readonly words: string;
@@ -31,6 +32,13 @@ export function shareAxis(groups: readonly RankedGroup[]): RankedAxis {
   return { min: 0, max: highest > 80 ? 100 : highest > 60 ? 80 : 60, step: 20 };
 }
 
+/** A scale from end to end, with so few steps that the words of its ends have room on a phone. */
+export function scaleAxis({ min, max, tickNames }: Omit<RankedAxis, 'step'>): RankedAxis {
+  const length = max - min;
+  const steps = [4, 3, 2].find((count) => Number.isInteger(length / count)) ?? 1;
+  return { min, max, step: length / steps, ...(tickNames && { tickNames }) };
+}
+
 /** A heading is a little lower than a row. */
 const HEADING_ROWS = 0.75;
 
@@ -55,7 +63,7 @@ export function rankedChart(groups: readonly RankedGroup[], axis: RankedAxis = s
       lift: 17,
       ...(axis.tickNames && { tickNames: axis.tickNames }),
     },
-    options: { scales: { x: valueAxis(axis.min, axis.max, axis.step), y: rowAxis(rows) } },
+    options: { scales: { x: levelAxis(axis), y: rowAxis(rows) } },
     fit: {
       rows,
       wide: { left: 240, right: 132, top: 4, bottom: 28, row: 38 },
@@ -63,6 +71,16 @@ export function rankedChart(groups: readonly RankedGroup[], axis: RankedAxis = s
     },
   };
 }
+
+/** Words at its ticks are never turned, and of few ticks none is left out. */
+function levelAxis({ min, max, step }: RankedAxis) {
+  const axis = valueAxis(min, max, step);
+  const isOfFew = (max - min) / step <= MOST_TICKS - 1;
+  return { ...axis, ticks: { ...axis.ticks, maxRotation: 0, autoSkip: !isOfFew } };
+}
+
+/** As many have room on a phone, each with a word of three or four digits. */
+const MOST_TICKS = 6;
 
 interface PlacedRow {
   readonly row: RankedRow;
@@ -91,5 +109,11 @@ function rowTexts({ row, y }: PlacedRow): readonly PlanText[] {
 }
 
 function pointOf({ name, words }: RankedRow, mark: NonNullable<RankedRow['mark']>, y: number): PlanPoint {
-  return { x: mark.value, y, xLo: mark.lower, xHi: mark.upper, tip: `${name}: ${words}` };
+  return {
+    x: mark.value,
+    y,
+    xLo: mark.lower,
+    xHi: mark.upper,
+    tip: `${name.replaceAll('\n', ' ')}: ${words}`,
+  };
 }

@@ -10,6 +10,7 @@ import {
   checkLevel,
   checkSameLength,
   checkTable,
+  checkValue,
   checkValueCounts,
 } from '../../../analysis/estimates/check-arguments.ts';
 
@@ -35,6 +36,8 @@ describe('checks of arguments', () => {
       [() => checkTable('table', [[1, -2]]), /table\[0\]\[1\]: -2/],
       [() => checkValueCounts('scores', [[Number.POSITIVE_INFINITY, 1]]), /scores\[0\]: Infinity/],
       [() => checkFinite('p0', Number.NaN), /p0: NaN/],
+      [() => checkValue('range.lowest', 1e101), /range\.lowest: 1e\+101 is too large/],
+      [() => checkValueCounts('scores', [[-1.7e308, 1]]), /scores\[0\]: -1\.7e\+308/],
       [() => checkSameLength('weights', [1, 2], [1]), /weights: 2 entries where 1/],
       [() => checkLevel(1), /level: 1/],
       [() => checkLevel(Number.NaN), /level: NaN/],

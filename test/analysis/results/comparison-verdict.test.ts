@@ -6,7 +6,12 @@ import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 
 import { notEstimable, pointEstimate, type ValueEstimate } from '../../../analysis/estimates/estimate.ts';
-import { isInsideMargin, overallVerdict, pairVerdict } from '../../../analysis/results/comparison-verdict.ts';
+import {
+  hasRoomFor,
+  isInsideMargin,
+  overallVerdict,
+  pairVerdict,
+} from '../../../analysis/results/comparison-verdict.ts';
 import type { TestedPair } from '../../../analysis/results/comparisons.ts';
 import { similarMargin } from '../../../analysis/results/similar-margin.ts';
 import { forAll } from '../../support/for-all.ts';
@@ -23,6 +28,7 @@ function aPair(lower: number, upper: number, delta: number | null = null): Teste
     difference: difference(lower, upper),
     delta: delta === null ? null : pointEstimate(delta, 60),
     hedgesG: null,
+    hasRoom: true,
     test: notEstimable('no-data', 0),
   };
 }
@@ -48,6 +54,21 @@ describe('the verdict on two groups', () => {
     assert.equal(verdict(aPair(-0.5, 0.4), 0.9), 'unclear');
     assert.equal(verdict(aPair(-0.4, 0.5), 0.9), 'unclear');
     assert.equal(verdict(aPair(-0.4, 0.4), null), 'similar');
+  });
+
+  it('is not similar where the interval leaves out 0, or where the adjusted test is clear', () => {
+    assert.equal(verdict(aPair(0.1, 0.4), 0.2), 'unclear');
+    assert.equal(verdict(aPair(-0.4, -0.1), null), 'unclear');
+    assert.equal(verdict(aPair(0, 0.4), 0.2), 'similar');
+    assert.equal(verdict(aPair(-0.4, 0.3), 0.01), 'unclear');
+  });
+
+  it('is not similar of shares that are nearer to an end than the margin', () => {
+    assert.equal(verdict({ ...aPair(-0.1, 0.1), hasRoom: false }, 0.9), 'unclear');
+    assert.equal(verdict({ ...aPair(0.1, 0.3), hasRoom: false }, 0.001), 'above');
+    assert.ok(hasRoomFor(0.15, [0.15, 0.85]));
+    assert.equal(hasRoomFor(0.15, [0.14, 0.5]), false);
+    assert.equal(hasRoomFor(0.15, [0.5, 0.86]), false);
   });
 
   it('stays clear inside the margin, which is told beside it', () => {
@@ -83,6 +104,8 @@ describe('the verdict on all groups together', () => {
     assert.equal(overallVerdict({ adjustedP: 0.3 }, [inside, inside, inside], 0.5), 'similar');
     assert.equal(overallVerdict({ adjustedP: 0.3 }, [inside, outside, inside], 0.5), 'unclear');
     assert.equal(overallVerdict({ adjustedP: null }, [outside], 0.5), 'unclear');
+    assert.equal(overallVerdict({ adjustedP: 0.3 }, [inside, aPair(0.1, 0.3)], 0.5), 'unclear');
+    assert.equal(overallVerdict({ adjustedP: 0.3 }, [{ ...inside, hasRoom: false }], 0.5), 'unclear');
   });
 });
 

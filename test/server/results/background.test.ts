@@ -103,7 +103,7 @@ describe('a background variable with shares', () => {
   it('names no answer where one that is not shown could be as frequent', () => {
     const unsure = finished(withShares([aShare(5, 33), aShare(13, 33), null, null, null]));
     assert.equal(unsure.headline, 'Years in education');
-    assert.match(unsure.method ?? '', /Numbers are not shown where that would not protect the people/);
+    assert.match(unsure.method ?? '', /Numbers are left out where that protects the people/);
     const sure = finished(withShares([aShare(5, 33), aShare(20, 33), null, null, null]));
     assert.match(sure.headline, /^Years in education, most often: 61 in 100 answered “2 to 5 years”/);
   });

@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import type { ReleaseContent } from '../../../analysis/disclosure/release.ts';
 import { releaseStatistics } from '../../../analysis/results/release-statistics.ts';
 import { digits } from '../../../server/results/digits.ts';
-import { pWords } from '../../../server/results/uncertainty-words.ts';
+import { pWords as plainP } from '../../../server/results/uncertainty-words.ts';
 import { onDatabase } from '../../support/databases.ts';
 import { aHouse, type House } from '../study/house.ts';
 import { INSTRUMENT } from './some-results.ts';
@@ -66,6 +66,9 @@ async function latest({ stores }: House) {
   assert.ok(release);
   return release;
 }
+
+/** As it stands in a page. */
+const pWords = (p: number) => plainP(p).replace('<', '&lt;').replace('>', '&gt;');
 
 describe('the comparisons of a release', () => {
   const makeStores = onDatabase('sqlite');

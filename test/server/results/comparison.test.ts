@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { type Disclosed, shown } from '../../../analysis/disclosure/disclosed.ts';
+import { adjustClustered } from '../../../analysis/results/adjust-comparisons.ts';
+import { clusteredOutcomes } from '../../../analysis/results/clustered-pairs.ts';
 import type { Comparison } from '../../../analysis/results/comparisons.ts';
 import type { ViewResults } from '../../../analysis/results/results.ts';
 import type { BreakdownContext } from '../../../server/results/breakdown.view-model.ts';
@@ -15,9 +17,11 @@ import { translateFor } from '../../support/app.ts';
 import {
   fivePoints,
   type Shares,
+  scoreOutcome,
   scoresCompared,
   sharesClustered,
   sharesCompared,
+  tested,
 } from '../../support/some-comparisons.ts';
 import { INSTRUMENT, NAMES, PROTECTED, wholeWave } from './some-results.ts';
 
@@ -120,7 +124,11 @@ describe('a comparison of two groups', () => {
       /^Pearson’s chi-square tests \(uncorrected\), Holm-adjusted over one family of two tests: one for each module\./,
     );
     assert.match(method, /adjusted p below 0\.05/);
-    assert.match(method, /a margin of 15 in 100 either way, set before fieldwork/);
+    assert.match(
+      method,
+      /Each interval is for its row alone; p and the verdict allow for both tests, so an interval may leave out 0/,
+    );
+    assert.match(method, /a margin of 15 in 100 either way, which all studies share/);
     assert.match(method, /95 % intervals: Newcombe’s for differences of shares\./);
     assert.match(method, /Answers are taken as independent\./);
   });
@@ -154,6 +162,24 @@ describe('a comparison of two groups', () => {
   it('says of a clear difference that it is smaller than the margin', () => {
     const small = gaps({ governance: { [NEVER]: [3500, 10_000], [TRIED]: [3000, 10_000] } });
     assert.equal(rowsOf(small)[0]?.[3], 'clearly above, by less than the margin');
+  });
+
+  it('does not call shares similar that are nearer to an end than the margin', () => {
+    const rare = gaps({ governance: { [NEVER]: [30, 1000], [TRIED]: [31, 1000] } });
+    assert.equal(rowsOf(rare)[0]?.[3], 'no clear difference');
+  });
+
+  it('says of a group with those who did not say that nobody in it can be told apart', () => {
+    const comparison = shown(sharesCompared({ 'gap:governance': { [NEVER]: [26, 37], [TRIED]: [9, 36] } }));
+    const base = context(comparison);
+    const views = base.views.map((each) =>
+      each.viewId === TRIED
+        ? { ...each, group: { kind: 'others', codes: [2], includesMissing: true } as const }
+        : each,
+    );
+    const [figure] = comparisonFigures({ ...base, views }, ['gaps']);
+    assert.match(figure?.method ?? '', /its contrast to other groups is weaker for it\./);
+    assert.doesNotMatch(sketch.method ?? '', /did not say/);
   });
 
   it('words why there is no p', () => {
@@ -282,7 +308,7 @@ describe('a cluster-robust comparison', () => {
     const method = plain(finished(sketch).method);
     assert.match(
       method,
-      /^Cluster-robust t tests, Holm-adjusted over one family of three tests: one for each row\./,
+      /^Cluster-robust t tests, Holm-adjusted over one family of three tests: one for each row of the table\./,
     );
     assert.match(
       method,
@@ -291,14 +317,40 @@ describe('a cluster-robust comparison', () => {
     assert.doesNotMatch(method, /taken as independent/);
   });
 
+  it('says why effect sizes have no interval, where there are any', () => {
+    const two = { [NEVER]: fivePoints(10, 16, 9, 2, 0), [TRIED]: fivePoints(4, 12, 14, 6, 1) };
+    const outcomes = clusteredOutcomes([tested(scoreOutcome('preparedness', two))], () => pair);
+    assert.ok(outcomes);
+    const why =
+      /Cliff’s delta and Hedges’ g have no interval here: theirs would take answers as independent\./;
+    assert.match(figureOf(adjustClustered(outcomes), 'preparedness').method ?? '', why);
+    assert.doesNotMatch(figureOf(sharesClustered({ 'gap:governance': shares }, pair)).method ?? '', why);
+  });
+
   it('draws the clear pairs alone where there are too many rows, and folds the table', () => {
     const measures = INSTRUMENT.modules.map((module) => `gap:${module}`);
     const many = Object.fromEntries(measures.map((measure) => [measure, shares]));
     const unclear = { ...pair, test: { ...pair.test, p: 0.4 } };
     const sketch = figureOf(sharesClustered(many, unclear));
     assert.equal(sketch.chart, undefined);
+    assert.doesNotMatch(sketch.method ?? '', /are drawn/);
     assert.equal(finished(sketch).tableIsOpen, false);
     assert.equal(rowsOf(sketch).length, 18);
+  });
+});
+
+describe('a comparison of which the clear pairs alone are drawn', () => {
+  it('says so', () => {
+    const differing = { [NEVER]: [300, 400], [TRIED]: [200, 400], [MONTHLY]: [100, 400] } as const;
+    const one = { [NEVER]: [300, 400], [TRIED]: [100, 400], [MONTHLY]: [102, 400] } as const;
+    const modules = INSTRUMENT.modules.slice(0, 5).map((module) => `gap:${module}`);
+    const many = gaps(
+      Object.fromEntries(modules.map((module, index) => [module.slice(4), index < 2 ? differing : one])),
+    );
+    assert.equal(rowsOf(many).length, 20);
+    assert.equal(many.chart?.plan.data.datasets[0]?.data.length, 12);
+    assert.match(many.method ?? '', /Only the clear differences are drawn; the table has all\./);
+    assert.match(many.method ?? '', /allow for all tests of the family/);
   });
 });
 

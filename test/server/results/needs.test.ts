@@ -71,13 +71,13 @@ describe('the need priority list', () => {
       ['important and absent, in 100', 'simultaneous interval, 99.5\u00a0% each'],
     );
     assert.equal(sketch.chart?.unit, 'in 100, simultaneous interval');
-    assert.match(sketch.notes?.[0]?.paragraphs[0] ?? '', /82 in 100; chance alone allows 58 to 94 in 100/);
+    assert.match(sketch.notes?.[0]?.paragraphs[0] ?? '', /^Depending on the need, 13 to 82 in 100 find it/);
   });
 
   it('says how the intervals were made, and that they decide', () => {
     assert.match(
       priorityFigure(wholeWave()).method ?? '',
-      /^33 respondents, 32 to 33 answers per need; “do not know” counts as not absent\. The intervals drawn are simultaneous for the ten needs \(Bonferroni, level 99\.5\s% each\), Wilson’s for shares: a new group starts only where no interval above reaches one below\. The 95\s% interval of each need alone is in the table\.$/,
+      /^33 respondents, 32 to 33 answers per need; “do not know” counts as not absent\. The intervals drawn are simultaneous for the ten needs \(Bonferroni, level 99\.5\s% each\), Wilson’s for shares: a new group starts only where no interval above reaches one below\. Inside a group neighbours overlap all the way down, even where needs further apart do not\. The 95\s% interval of each need alone is in the table\.$/,
     );
     const clustered = withIntervals((_, interval) => ({ ...interval, method: 'cr2-satterthwaite' }));
     assert.match(
@@ -96,7 +96,7 @@ describe('the need priority list', () => {
     const sketch = priorityFigure(wholeWave());
     assert.equal(
       sketch.headline,
-      'The ten needs cannot be put in order by how often they are important and absent',
+      'No clean cut between the needs, but “Software, data and AI tools” is clearly more often important and absent than two others',
     );
     assert.deepEqual(new Set(columnOf(sketch, /^Tie group$/)), new Set(['first group']));
   });
@@ -142,6 +142,36 @@ describe('the need priority list', () => {
     assert.ok(drawn(sketch, 'value').includes('81 (65 to 91)'));
     assert.equal(sketch.chart?.unit, 'in 100, 95\u00a0% interval');
     assert.doesNotMatch(JSON.stringify([sketch.method, sketch.table?.columns]), /imultaneous/);
+  });
+});
+
+describe('needs of which all or none are apart', () => {
+  const wide = withIntervals((_, { level, method }) => ({ lower: 0, upper: 1, level, method }));
+
+  it('cannot be put in order where all intervals overlap', () => {
+    const { headline, method, chart } = priorityFigure(wide);
+    assert.equal(headline, 'The ten needs cannot be put in order by how often they are important and absent');
+    assert.doesNotMatch(method ?? '', /all the way down/);
+    assert.match(JSON.stringify(chart?.plan), /These ten cannot be put in order/);
+  });
+
+  it('are joined by overlaps alone where some are apart, and another order is one of needs that overlap', () => {
+    const { chart, notes } = priorityFigure(wholeWave());
+    assert.match(JSON.stringify(chart?.plan), /No clean cut between these ten/);
+    assert.match(JSON.stringify(notes), /could give another order of needs whose intervals overlap\./);
+  });
+
+  it('are named by the 95 % interval of the one need that stands apart', () => {
+    const apart = withIntervals((share, { level, method }) => ({
+      lower: share - 0.001,
+      upper: share + 0.001,
+      level,
+      method,
+    }));
+    assert.match(
+      priorityFigure(apart).notes?.[0]?.paragraphs[0] ?? '',
+      /^Most often: Software, data and AI tools, 82 in 100; chance alone allows 66 to 91 in 100\.$/,
+    );
   });
 });
 

@@ -183,7 +183,7 @@ describe('the reliability of a scale in the API', () => {
 describe('the reliability of a scale by address', () => {
   it('stands on its page in words and numbers, with two tables that are open', async () => {
     const { page } = await answersOf(wholeWave());
-    assert.match(page, /The items of “Preparedness to teach” go together: Cronbach’s alpha 0\.81/);
+    assert.match(page, /The items of “Preparedness to teach” vary together: Cronbach’s alpha 0\.81/);
     assert.match(page, /needs 100 complete answers/);
     assert.equal([...page.matchAll(/<table>/g)].length, 2);
     assert.match(page, /<caption class="vh">Reliability of “Preparedness to teach”<\/caption>/);

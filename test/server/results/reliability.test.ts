@@ -74,7 +74,7 @@ describe('the reliability of rated items', () => {
     const { headline, wholeTable, method } = figureOf(scoreOf(goldenTable('alpha_n373_k12')));
     assert.equal(
       headline,
-      'The items of “Preparedness to teach” go together: Cronbach’s alpha 0.85; chance alone allows 0.83 to 0.87',
+      'The items of “Preparedness to teach” vary together: Cronbach’s alpha 0.85; chance alone allows 0.83 to 0.87',
     );
     assert.deepEqual(linesOf(wholeTable), [
       'Cronbach’s alpha | 0.85 (0.83 to 0.87) | 373',
@@ -125,15 +125,18 @@ describe('the reliability of rated items', () => {
     ]);
   });
 
-  it('flags that the same answer to every item raises alpha', () => {
+  it('flags that the same answer to every item may stand behind a high alpha', () => {
     const { wholeTable, method } = figureOf(scoreOf(goldenTable('alpha_straightline')));
     assert.equal(linesOf(wholeTable)[0], 'Cronbach’s alpha | 0.95 (0.92 to 0.98) | 30');
     assert.equal(linesOf(wholeTable)[3], 'Same answer to every item, in 100 | 63 (46 to 78) | 19 of 30');
     assert.match(
       method ?? '',
-      /63 in 100 gave the same answer to every item, which raises alpha; chance alone allows 46 to 78 in 100\./,
+      /63 in 100 gave the same answer to every item; chance alone allows 46 to 78 in 100\. Alpha tends to be higher/,
     );
-    assert.doesNotMatch(figureOf(scoreOf(goldenTable('alpha_n33_k6'))).method ?? '', /raises alpha/);
+    assert.doesNotMatch(
+      figureOf(scoreOf(goldenTable('alpha_n33_k6'))).method ?? '',
+      /same answer to every item/,
+    );
   });
 
   it('says where an item does not vary, and has the rest', () => {
@@ -168,7 +171,7 @@ describe('the reliability of items that are right or wrong', () => {
   it('is KR-20 with Feldt’s interval, and neither omega nor straight-lining', () => {
     assert.equal(
       headline.replace('\u2060', ''),
-      'The items of “Awareness” go together: KR-20 0.73; chance alone allows 0.61 to 0.82',
+      'The items of “Awareness” vary together: KR-20 0.73; chance alone allows 0.61 to 0.82',
     );
     assert.deepEqual(linesOf(wholeTable), ['KR-20 | 0.73 (0.61 to 0.82) | 60']);
   });
@@ -186,13 +189,13 @@ describe('the headline of a reliability', () => {
     withReliability(shown(aRatedPanel(ids(3), { alpha: aCoefficient(value, lower, upper) }))).headline;
 
   it('claims that items go together only where the interval is above 0 as it is shown', () => {
-    assert.match(headline(0.3, 0.01, 0.5), /^The items of “Preparedness to teach” go together:/);
-    assert.match(headline(0.3, 0.004, 0.5), /do not clearly go together: Cronbach’s alpha 0\.30/);
+    assert.match(headline(0.3, 0.01, 0.5), /^The items of “Preparedness to teach” vary together:/);
+    assert.match(headline(0.3, 0.004, 0.5), /do not clearly vary together: Cronbach’s alpha 0\.30/);
     assert.match(headline(0.1, -0.4, 0.4), /chance alone allows −0\.40 to 0\.40$/);
   });
 
-  it('says that they run against each other where it is below 0', () => {
-    assert.match(headline(-0.8, -1.6, -0.2), /run against each other: Cronbach’s alpha −0\.80/);
+  it('says that they vary against each other where it is below 0', () => {
+    assert.match(headline(-0.8, -1.6, -0.2), /vary against each other: Cronbach’s alpha −0\.80/);
   });
 
   it('judges no value', () => {
@@ -211,7 +214,7 @@ describe('a reliability that is not there', () => {
       table,
       withheld: reason,
     } = finishFigure(withReliability(reliability), t);
-    assert.equal(headline, 'How well the items of “Preparedness to teach” go together');
+    assert.equal(headline, 'How far the items of “Preparedness to teach” vary together');
     assert.deepEqual([wholeTable, method, table], [null, null, null]);
     assert.doesNotMatch(`${headline} ${sub}`, /\d{2}/);
     return [reason?.title, reason?.text];
@@ -221,7 +224,7 @@ describe('a reliability that is not there', () => {
     const few = aRatedPanel(ids(6), { n: 29, alpha: notEstimable('below-gate', 29) });
     assert.deepEqual(withheld(shown(few)), [
       'Needs 30 complete answers',
-      'Reliability is computed from 30 respondents who answered every item of the scale.',
+      'Reliability is computed only where at least 30 respondents answered every item.',
     ]);
   });
 

@@ -134,7 +134,7 @@ describe('a view in the API', () => {
       releasedOn: '2025-04-02',
       kind: 'final' as const,
       content: { ...CONTENT, views: [whole, first, merged] },
-      statistics: () => ({ format: 1, comparisons: {} }) as const,
+      statistics: () => ({ format: 2, comparisons: {} }) as const,
     };
     const { views } = makeResultsJson(reading())(foundResults({ release, mayBreakDown: true }), 'background');
     assert.deepEqual(

@@ -45,7 +45,7 @@ const TINY_RELEASE = {
   statistics: () => NOTHING_COMPARED,
 };
 
-const NOTHING_COMPARED = { format: 1, comparisons: {} } as const;
+const NOTHING_COMPARED = { format: 2, comparisons: {} } as const;
 
 const reading = { translateFor, resultsOf: someResultsOf, overviewOf: () => anOverview() };
 
@@ -227,7 +227,7 @@ describe('the API', () => {
     }
     assert.match(text, /Mean weighted discrepancy score \(Borich\)/);
     assert.equal(body.views[0].tieGroups.needs.length, 1);
-    assert.match(text, /The ten needs cannot be put in order/);
+    assert.match(text, /No clean cut between the needs, but/);
   });
 
   it('gives each figure an interval, n and method, or the reason why there is none', async () => {

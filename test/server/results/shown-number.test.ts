@@ -75,7 +75,7 @@ describe('a number on a page', () => {
     const share = shownShare(
       shown({ figure: { ...aCoarse(1, 0.8, 1), homogeneous: 'almost-all' as const }, count: null }),
     );
-    assert.equal(inlineWords(share, t), 'almost all');
+    assert.equal(inlineWords(share, t), 'almost all (80 to 100)');
   });
 });
 

@@ -80,21 +80,25 @@ describe('a verdict', () => {
     assert.equal(overallWords('unclear', t), 'no clear difference');
   });
 
-  it('comes with its rule, which names the margin and says that it was set beforehand', () => {
-    assert.match(
-      verdictRule('15 in 100', t),
-      /inside a margin of 15 in 100 either way, set before fieldwork/,
-    );
-    assert.match(verdictRule('15 in 100', t), /no clear difference: too few answers to tell\.$/);
+  it('comes with its rule, which names the margin and says that it is of all studies', () => {
+    const ofShares = verdictRule({ margin: '15 in 100', of: 'share' }, t);
+    assert.match(ofShares, /with 0 in it, inside a margin of 15 in 100 either way, which all studies share;/);
+    assert.match(ofShares, /never where a share is nearer to 0 or to 100 than the margin\./);
+    assert.match(ofShares, /Otherwise: no clear difference\.$/);
+    const ofScores = verdictRule({ margin: '0.5 points of the scale', of: 'score' }, t);
+    assert.match(ofScores, /0\.5 points of the scale either way, which all studies share\. Otherwise/);
+    assert.doesNotMatch(ofShares + ofScores, /fieldwork|too few/);
   });
 });
 
 describe('a test', () => {
-  it('has three decimals, and below that an upper end', () => {
+  it('has three decimals, and beyond them an end', () => {
     assert.equal(plain(pWords(0.0144)), 'p = 0.014');
     assert.equal(plain(pWords(0.05)), 'p = 0.050');
     assert.equal(plain(pWords(0.00099)), 'p < 0.001');
-    assert.equal(plain(pWords(1)), 'p = 1.000');
+    assert.equal(plain(pWords(0.9994)), 'p = 0.999');
+    assert.equal(plain(pWords(0.9996)), 'p > 0.999');
+    assert.equal(plain(pWords(1)), 'p > 0.999');
   });
 
   it('is named', () => {

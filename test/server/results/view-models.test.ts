@@ -109,7 +109,10 @@ describe('the gaps page', () => {
 
   it('says that all modules show a gap only where every adjusted test says so', () => {
     const headline = (figures: readonly FigureSketch[]) => figure(figures, 'gap').headline;
-    assert.match(headline(gapsFigures(context()).figures), /^All six modules matter more/);
+    assert.match(
+      headline(gapsFigures(context()).figures),
+      /^In all six modules importance is rated higher than preparedness$/,
+    );
     const whole = wholeWave();
     const [first, ...rest] = whole.gaps.modules;
     assert.ok(first);
@@ -120,7 +123,7 @@ describe('the gaps page', () => {
     const view = wholeWave({ gaps: { ...whole.gaps, modules: [unclear, ...rest] } });
     assert.match(
       headline(gapsFigures(context(view)).figures),
-      /^Five of six modules clearly matter more.*too few answers to tell$/,
+      /^In five of six modules importance is clearly rated higher.*too few answers to tell$/,
     );
     const none = whole.gaps.modules.map((module) => ({ ...module, gap: aMean(0.2, -0.3, 0.7) }));
     assert.match(
@@ -136,8 +139,8 @@ describe('the gaps page', () => {
       'Preparedness',
       'Gap',
       'With a gap, in 100',
-      'Wilcoxon, p adjusted',
       'Rank-biserial correlation',
+      'Wilcoxon, p adjusted',
       'Sign test, p adjusted',
       'Pairs',
     ]);
@@ -145,7 +148,7 @@ describe('the gaps page', () => {
       cellsOf(sketch, 'Data Science Fundamentals')
         .slice(4)
         .map((words) => words.replaceAll('\u00a0', ' ')),
-      ['p = 0.014, exact', '+0.88', 'p = 0.028', '31'],
+      ['+0.88', 'p = 0.014 (exact)', 'p = 0.028', '31'],
     );
     assert.match(sketch.method ?? '', /Wilcoxon signed-rank tests, exact with ties, Holm-adjusted over six/);
     assert.match(sketch.method ?? '', /Sign tests \(exact, adjusted likewise\) are a check on them\./);
@@ -160,8 +163,22 @@ describe('the gaps page', () => {
     const view = wholeWave({ gaps: { ...whole.gaps, modules: [{ ...first, test: normal }, ...rest] } });
     const sketch = figure(gapsFigures(context(view)).figures, 'gap');
     assert.match(sketch.method ?? '', /exact with ties, or above 60 differences the tie-corrected normal/);
-    const tests = sketch.table?.rows.map(({ cells }) => cells[4]?.value.split(', ')[1]).sort();
-    assert.deepEqual(tests, ['exact', 'exact', 'exact', 'exact', 'exact', 'normal']);
+    const tests = sketch.table?.rows.map(({ cells }) => cells[5]?.value.split(' (')[1]).sort();
+    assert.deepEqual(tests, ['exact)', 'exact)', 'exact)', 'exact)', 'exact)', 'normal approximation)']);
+  });
+
+  it('names the modules whose gap the sign test does not confirm', () => {
+    const whole = wholeWave();
+    const [first, ...rest] = whole.gaps.modules;
+    assert.ok(first);
+    const signTest = mapDisclosed(first.signTest, (test) => ({ ...test, p: 0.06 }));
+    const method = (modules: typeof whole.gaps.modules) =>
+      figure(gapsFigures(context(wholeWave({ gaps: { ...whole.gaps, modules } }))).figures, 'gap').method;
+    assert.match(
+      method([{ ...first, signTest }, ...rest]) ?? '',
+      /The sign test, a check, does not confirm the gap for [A-Z][\w ]+\.$/,
+    );
+    assert.doesNotMatch(method(whole.gaps.modules) ?? '', /does not confirm/);
   });
 
   it('warns of a ceiling above 60 in 100 and not below', () => {
@@ -236,7 +253,7 @@ describe('the needs page', () => {
     const sketch = figure(needsFigures(context()).figures, 'absent-or-unknown');
     assert.equal(
       sketch.headline,
-      'Most often unknown: Funding. Of 100 who answered, 52 find it important and absent, and 21 find it important and do not know',
+      'Depending on the need, 0 to 21 in 100 find it important and do not know whether it is there',
     );
     assert.deepEqual(cellsOf(sketch, 'Funding'), [
       '52 (35 to 67)',
@@ -264,7 +281,7 @@ describe('the awareness page', () => {
     assert.match(figure(figures, 'score').method ?? '', /KR-20 0\.81 \(0\.69 to 0\.89\)/);
     assert.equal(
       figure(figures, 'score').headline,
-      '45 in 100 have a score of 11 to 12, and 15 in 100 a score of 0 to 5',
+      '45 in 100 have a score of 11 to 12 (chance alone allows 30 to 62), and 15 in 100 a score of 0 to 5 (7 to 31)',
     );
   });
 
@@ -344,7 +361,7 @@ describe('a breakdown', () => {
     assert.ok(means);
     assert.deepEqual(cellsOf(means, 'Diagnostic radiography'), ['2.8 (2.3 to 3.3)', '15 to 22']);
     assert.deepEqual(cellsOf(means, 'Sonography'), ['not shown', 'not shown']);
-    assert.match(means.headline, /too few answers to tell the groups apart$/);
+    assert.match(means.headline, /the intervals of the groups that are shown overlap$/);
   });
 
   it('speaks of two groups only where their intervals do not overlap', () => {
@@ -377,12 +394,21 @@ describe('a breakdown', () => {
     const name = 'Diagnostic and therapeutic radiography (dual-qualified); Sonography; or did not say';
     assert.ok(means?.table?.rows.some((row) => row.name === name));
     assert.ok(shares?.table?.columns.includes(name));
+    for (const figure of [means, shares]) {
+      assert.match(
+        figure?.method ?? '',
+        /A group with “or did not say” also holds people who did not answer that item/,
+      );
+    }
+    const [without] = gapsByGroup(by([smallGroup('d', 1), smallGroup('q', 3)]));
+    assert.doesNotMatch(without?.method ?? '', /did not say|a figure of its own/);
   });
 
   it('is withheld as a whole where no group is shown, with what can be seen instead', () => {
     for (const sketch of gapsByGroup(by([]))) {
       assert.equal(sketch.withheld?.title, 'Not shown, to protect the people who answered.');
       assert.deepEqual(sketch.withheld?.link, whole);
+      assert.deepEqual(sketch.notes ?? [], []);
       assert.doesNotMatch(sketch.headline, /\d/);
     }
   });

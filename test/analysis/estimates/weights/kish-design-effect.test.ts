@@ -30,7 +30,7 @@ describe('kishDesignEffect', () => {
   });
 
   it('depends neither on the order, nor on the scale, nor on how equal weights are split', () => {
-    forAll([someWeights, fc.constantFrom(1e-200, 0.5, 3, 1e200)], (weights, scale) => {
+    forAll([someWeights, fc.constantFrom(1e-90, 0.5, 3, 1e90)], (weights, scale) => {
       const { designEffect } = effect(weights);
       const ones = weights.flatMap(([weight, count]) =>
         Array.from({ length: count }, () => [weight * scale, 1] as const),

@@ -101,7 +101,7 @@ describe('weightedMean', () => {
   });
 
   it('depends neither on the order, nor on the scale of weights, nor on how groups are split', () => {
-    forAll([someGroups, fc.constantFrom(1e-180, 5, 1e180)], (groups, scale) => {
+    forAll([someGroups, fc.constantFrom(1e-90, 5, 1e90)], (groups, scale) => {
       const split = groups
         .toReversed()
         .flatMap((group) => group.counts.map((pair) => ({ weight: group.weight * scale, counts: [pair] })));

@@ -56,6 +56,22 @@ describe('a chart of differences', () => {
     assert.match(drawChart(plan, { width: 720, idPrefix: 'test' }), />\+10</);
   });
 
+  it('cuts each of two long names by itself, so that both can be told', () => {
+    const long = 'Diagnostic and therapeutic radiography (dual-qualified) in a hospital; ';
+    const name = `“First ${long}”\nless “Second ${long}”`;
+    const [plain] = group([-12, 11]).rows;
+    assert.ok(plain);
+    const axis = { most: 100, margin: 15, words };
+    const plan = differenceChart([{ heading: '', rows: [{ ...plain, name }] }], axis);
+    for (const width of [330, 720]) {
+      const svg = drawChart(plan, { width, idPrefix: 'test' });
+      assert.match(svg, />“First /);
+      assert.match(svg, />less “Second /);
+    }
+    assert.doesNotMatch(JSON.stringify(plan.data.datasets), /\\n/);
+    assert.ok((plan.fit.narrow.row ?? 0) > 76);
+  });
+
   it('draws a row without a difference as its words alone', () => {
     const rows = [{ name: 'A', words: 'too few answers', mark: undefined }];
     const plan = differenceChart([{ heading: '', rows }], { most: 100, margin: 15, words });
