@@ -6,8 +6,8 @@
 
 import type { Form, Instrument } from '../../survey-definitions/instrument.ts';
 import { NO_INSTITUTION, type Tabulation } from '../tables/tables.ts';
-import { clusteredComparisons } from './clustered-comparisons.ts';
-import { withClustered } from './clustered-view.ts';
+import { clusteredComparisons } from './clustered/clustered-comparisons.ts';
+import { withClustered } from './clustered/clustered-view.ts';
 import { type ControlledBreakdown, controlBreakdown } from './control-breakdown.ts';
 import { controlWhole } from './control-whole.ts';
 import { sinceEarlier } from './earlier-release.ts';

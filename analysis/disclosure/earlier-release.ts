@@ -13,7 +13,7 @@ import {
   withComparisons,
   withEarlierIntervals,
   withEarlierPairs,
-} from './earlier-clustered.ts';
+} from './clustered/earlier-clustered.ts';
 import type { Rules } from './measure-control.ts';
 import type { Policy } from './policy.ts';
 import type { ReleasedMeasure, ReleasedTable, ReleasedView } from './release.ts';

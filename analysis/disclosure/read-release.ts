@@ -6,7 +6,7 @@
 
 import type { Figure } from '../results/figure.ts';
 import type { Table } from '../tables/tables.ts';
-import type { ClusteredName } from './clustered-name.ts';
+import type { ClusteredName } from './clustered/clustered-name.ts';
 import { type Disclosed, shown, suppressed } from './disclosed.ts';
 import type {
   ClusteredFigure,

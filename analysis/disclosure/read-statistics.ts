@@ -3,7 +3,7 @@
  * what they say may be shown. Nothing is said of a panel whose groups could not be compared but that.
  */
 
-import type { Comparison, ComparisonPanel } from '../results/comparisons.ts';
+import type { Comparison, ComparisonPanel } from '../results/comparison/comparisons.ts';
 import type { ReleaseStatistics } from '../results/release-statistics.ts';
 import { type Disclosed, shown, suppressed } from './disclosed.ts';
 

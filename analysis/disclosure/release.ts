@@ -8,7 +8,7 @@
 
 import type { Form } from '../../survey-definitions/instrument.ts';
 import type { Table } from '../tables/tables.ts';
-import type { ClusteredName } from './clustered-name.ts';
+import type { ClusteredName } from './clustered/clustered-name.ts';
 
 /** A number of respondents, as exact as the size of the group allows. */
 export type ReleasedCount =

@@ -2,7 +2,7 @@
 
 import type { Instrument, Need } from '../../survey-definitions/instrument.ts';
 import { optionIdsOf } from '../../survey-definitions/options.ts';
-import { type ClusteredName, optionName } from '../disclosure/clustered-name.ts';
+import { type ClusteredName, optionName } from '../disclosure/clustered/clustered-name.ts';
 import { mapDisclosed } from '../disclosure/disclosed.ts';
 import { pairMargins } from '../disclosure/pair-margins.ts';
 import { holdsMeasure, type ReadView, readFigure, readTable } from '../disclosure/read-release.ts';

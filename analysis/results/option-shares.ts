@@ -1,7 +1,7 @@
 /** Shares of the options of one item, among those who answered it. */
 
 import type { Instrument } from '../../survey-definitions/instrument.ts';
-import { codesName, optionName } from '../disclosure/clustered-name.ts';
+import { codesName, optionName } from '../disclosure/clustered/clustered-name.ts';
 import { mapDisclosed } from '../disclosure/disclosed.ts';
 import { isRated } from '../disclosure/figure-sources.ts';
 import {

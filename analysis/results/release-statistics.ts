@@ -8,11 +8,11 @@
 import type { Instrument } from '../../survey-definitions/instrument.ts';
 import type { ReleaseContent } from '../disclosure/release.ts';
 import { type Random, seededRandom } from '../estimates/seeded-random.ts';
-import { adjustClustered, adjustIndependent } from './adjust-comparisons.ts';
-import { clusteredOutcomes, clusteredPair } from './clustered-pairs.ts';
-import { compareOutcome } from './compare-groups.ts';
-import { comparedOutcomes, type Outcome } from './compared-outcomes.ts';
-import type { Comparison, ComparisonPanel, Comparisons } from './comparisons.ts';
+import { adjustClustered, adjustIndependent } from './comparison/adjust-comparisons.ts';
+import { clusteredOutcomes, clusteredPair } from './comparison/clustered-pairs.ts';
+import { compareOutcome } from './comparison/compare-groups.ts';
+import { comparedOutcomes, type Outcome } from './comparison/compared-outcomes.ts';
+import type { Comparison, ComparisonPanel, Comparisons } from './comparison/comparisons.ts';
 
 /** Statistics of another format are computed anew. */
 export const STATISTICS_FORMAT = 2;

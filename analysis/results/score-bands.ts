@@ -1,7 +1,7 @@
 /** Shares of respondents by score, in bands, so that no bar of a chart stands for a few people. */
 
 import type { Scale } from '../../survey-definitions/instrument.ts';
-import { scoresName } from '../disclosure/clustered-name.ts';
+import { scoresName } from '../disclosure/clustered/clustered-name.ts';
 import type { ReadView } from '../disclosure/read-release.ts';
 import { scoreBins } from '../disclosure/score-bins.ts';
 import { respondentsIn } from '../estimates/value-counts.ts';

@@ -1,6 +1,6 @@
 /** Shares of a table, each with the count behind it. */
 
-import { type ClusteredName, codesName } from '../disclosure/clustered-name.ts';
+import { type ClusteredName, codesName } from '../disclosure/clustered/clustered-name.ts';
 import { type Disclosed, mapDisclosed } from '../disclosure/disclosed.ts';
 import { clustered, type ReadView, readTable } from '../disclosure/read-release.ts';
 import { wilsonShare } from '../estimates/describe/wilson-share.ts';

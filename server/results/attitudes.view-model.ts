@@ -1,17 +1,17 @@
 /** Attitudes: opportunity and concern, each with its items around the middle of the scale and its mean; no total. */
 
 import type { AttitudesResult } from '../../analysis/results/results.ts';
-import type { FigureSketch } from './figure-model.ts';
-import { textCell } from './figure-model.ts';
-import { sharesHeadline } from './headline-of-shares.ts';
-import { likertSketch, stepCells, stepsOf } from './likert-figure.ts';
-import { countWords, inlineWords, numberWords, spanWords } from './number-words.ts';
-import { countsOf, type PageContext, type PageFigures, table } from './page-context.ts';
-import { reliabilityFigure } from './reliability.view-model.ts';
-import { reliabilityWords } from './reliability-words.ts';
-import { highShare, optionCounts, spreadWords } from './scale-words.ts';
-import { isKnown, shownMean } from './shown-number.ts';
-import { notAsked, withheldIfNone } from './withheld.ts';
+import type { FigureSketch } from './figures/figure-model.ts';
+import { textCell } from './figures/figure-model.ts';
+import { sharesHeadline } from './figures/headline-of-shares.ts';
+import { likertSketch, stepCells, stepsOf } from './figures/likert-figure.ts';
+import { countsOf, type PageContext, type PageFigures, table } from './figures/page-context.ts';
+import { notAsked, withheldIfNone } from './figures/withheld.ts';
+import { reliabilityFigure } from './reliability/reliability.view-model.ts';
+import { reliabilityWords } from './reliability/reliability-words.ts';
+import { isKnown, shownMean } from './shown/shown-number.ts';
+import { countWords, inlineWords, numberWords, spanWords } from './words/number-words.ts';
+import { highShare, optionCounts, spreadWords } from './words/scale-words.ts';
 
 type AttitudeScale = AttitudesResult['scales'][number];
 

@@ -7,8 +7,7 @@ import { optionIdsOf } from '../../survey-definitions/options.ts';
 import { bandsChart } from './charts/bands.chart.ts';
 import { legendEntry } from './charts/legend.ts';
 import { rankedChart } from './charts/ranked.chart.ts';
-import { type FigureSketch, textCell } from './figure-model.ts';
-import { countWords, inlineWords, numberWords, spanWords } from './number-words.ts';
+import { type FigureSketch, textCell } from './figures/figure-model.ts';
 import {
   countOf,
   countsOf,
@@ -18,13 +17,14 @@ import {
   type PageContext,
   type PageFigures,
   table,
-} from './page-context.ts';
-import { reliabilityFigure } from './reliability.view-model.ts';
-import { reliabilityWords } from './reliability-words.ts';
-import { optionShare, spreadWords } from './scale-words.ts';
-import { isKnown, type KnownNumber, type ShownNumber, shownMean, shownShare } from './shown-number.ts';
-import { chanceWords } from './uncertainty-words.ts';
-import { notAsked, withheldBecause, withheldIfNone } from './withheld.ts';
+} from './figures/page-context.ts';
+import { notAsked, withheldBecause, withheldIfNone } from './figures/withheld.ts';
+import { reliabilityFigure } from './reliability/reliability.view-model.ts';
+import { reliabilityWords } from './reliability/reliability-words.ts';
+import { isKnown, type KnownNumber, type ShownNumber, shownMean, shownShare } from './shown/shown-number.ts';
+import { countWords, inlineWords, numberWords, spanWords } from './words/number-words.ts';
+import { optionShare, spreadWords } from './words/scale-words.ts';
+import { chanceWords } from './words/uncertainty-words.ts';
 
 export function awarenessFigures(context: PageContext): PageFigures {
   const { t, view, instrument } = context;

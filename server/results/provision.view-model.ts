@@ -3,13 +3,13 @@
 import type { OptionShares } from '../../analysis/results/results.ts';
 import { legendBox } from './charts/legend.ts';
 import { PART_STYLES, partsChart } from './charts/parts.chart.ts';
-import { type FigureSketch, textCell } from './figure-model.ts';
-import { sharesHeadline } from './headline-of-shares.ts';
-import { countWords, inlineWords, numberWords, spanWords } from './number-words.ts';
-import { countsOf, hiddenAmong, type PageContext, type PageFigures, table } from './page-context.ts';
-import { optionShare } from './scale-words.ts';
-import { isKnown, type ShownNumber } from './shown-number.ts';
-import { notAsked, withheldIfNone } from './withheld.ts';
+import { type FigureSketch, textCell } from './figures/figure-model.ts';
+import { sharesHeadline } from './figures/headline-of-shares.ts';
+import { countsOf, hiddenAmong, type PageContext, type PageFigures, table } from './figures/page-context.ts';
+import { notAsked, withheldIfNone } from './figures/withheld.ts';
+import { isKnown, type ShownNumber } from './shown/shown-number.ts';
+import { countWords, inlineWords, numberWords, spanWords } from './words/number-words.ts';
+import { optionShare } from './words/scale-words.ts';
 
 interface ProvisionRow {
   readonly name: string;

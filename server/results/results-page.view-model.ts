@@ -3,11 +3,11 @@
 import type { OverviewResult } from '../../analysis/results/results.ts';
 import { type FrameModel, type FrameParts, makeFrame } from '../http/frame.ts';
 import type { Translate } from '../http/messages.ts';
-import type { FigureModel } from './figure-model.ts';
+import type { FigureModel } from './figures/figure-model.ts';
 import type { FoundResults, ResultsRelease } from './found-results.ts';
-import { countWords } from './number-words.ts';
 import { PAGE_DEFINITIONS, RESULTS_PAGES, type ResultsPage } from './results-pages.ts';
-import { roundHalfUp } from './shown-number.ts';
+import { roundHalfUp } from './shown/shown-number.ts';
+import { countWords } from './words/number-words.ts';
 
 export interface ResultsPageModel extends FrameModel {
   readonly kicker: string;

@@ -4,20 +4,20 @@ import type { ViewResults } from '../../analysis/results/results.ts';
 import type { Instrument } from '../../survey-definitions/instrument.ts';
 import { attitudesFigures } from './attitudes.view-model.ts';
 import { awarenessFigures } from './awareness.view-model.ts';
-import type { BreakdownContext } from './breakdown.view-model.ts';
+import type { BreakdownContext } from './breakdown/breakdown.view-model.ts';
 import {
   attitudesByGroup,
   awarenessByGroup,
   gapsByGroup,
   needsByGroup,
   provisionByGroup,
-} from './breakdown-pages.ts';
-import type { FigureSketch } from './figure-model.ts';
-import { gapsFigures } from './gaps.view-model.ts';
-import { needsFigures } from './needs.view-model.ts';
-import type { OverviewContext } from './overview.view-model.ts';
-import { overviewFigures } from './overview.view-model.ts';
-import type { PageFigures } from './page-context.ts';
+} from './breakdown/breakdown-pages.ts';
+import type { FigureSketch } from './figures/figure-model.ts';
+import type { PageFigures } from './figures/page-context.ts';
+import { gapsFigures } from './gaps/gaps.view-model.ts';
+import { needsFigures } from './needs/needs.view-model.ts';
+import type { OverviewContext } from './overview/overview.view-model.ts';
+import { overviewFigures } from './overview/overview.view-model.ts';
 import { provisionFigures } from './provision.view-model.ts';
 
 export const RESULTS_PAGES = ['overview', 'gaps', 'needs', 'awareness', 'attitudes', 'provision'] as const;

@@ -8,7 +8,7 @@ import type { FrameParts } from '../http/frame.ts';
 import { slugOf } from '../http/slug.ts';
 import { problems } from '../problem.ts';
 import type { FindResults, FoundResults } from './found-results.ts';
-import { makeResultsJson } from './results-json.ts';
+import { makeResultsJson } from './json/results-json.ts';
 import { isResultsPage, type ResultsPage } from './results-pages.ts';
 import { makeShowResults, type ShowResultsDependencies } from './show-results.ts';
 

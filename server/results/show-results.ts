@@ -1,17 +1,17 @@
 /** Shows a wave's results as a page: finds the release, makes the figures once for each release, words the rest. */
 
 import { readComparison } from '../../analysis/disclosure/read-statistics.ts';
-import type { ComparisonPanel } from '../../analysis/results/comparisons.ts';
+import type { ComparisonPanel } from '../../analysis/results/comparison/comparisons.ts';
 import type { OverviewResult } from '../../analysis/results/results.ts';
 import type { FrameParts } from '../http/frame.ts';
 import type { Translate } from '../http/messages.ts';
 import { problems } from '../problem.ts';
-import type { BreakdownContext } from './breakdown.view-model.ts';
-import type { FigureModel, FigureSketch } from './figure-model.ts';
-import { finishFigure } from './finish-figure.ts';
+import type { BreakdownContext } from './breakdown/breakdown.view-model.ts';
+import type { FigureModel, FigureSketch } from './figures/figure-model.ts';
+import { finishFigure } from './figures/finish-figure.ts';
+import { withheldBecause } from './figures/withheld.ts';
 import type { FoundResults, ReadRelease, ResultsRelease } from './found-results.ts';
 import { makeLastUsed } from './last-used.ts';
-import { makeNames } from './names.ts';
 import {
   day,
   keyFacts,
@@ -22,8 +22,8 @@ import {
   resultsPageModel,
 } from './results-page.view-model.ts';
 import { PAGE_DEFINITIONS, type ResultsPage, WHOLE_WAVE } from './results-pages.ts';
-import { sampleDesign } from './sample-design.ts';
-import { withheldBecause } from './withheld.ts';
+import { makeNames } from './words/names.ts';
+import { sampleDesign } from './words/sample-design.ts';
 
 /** A page's figures hold about 100 kB of drawings. */
 const KEPT_PAGES = 100;

@@ -2,11 +2,11 @@
 
 import { seededRandom } from '../../analysis/estimates/seeded-random.ts';
 import type { ValueCounts } from '../../analysis/estimates/value-counts.ts';
-import { adjustClustered, adjustIndependent } from '../../analysis/results/adjust-comparisons.ts';
-import { type ClusteredPair, clusteredOutcomes } from '../../analysis/results/clustered-pairs.ts';
-import { compareOutcome } from '../../analysis/results/compare-groups.ts';
-import type { Outcome } from '../../analysis/results/compared-outcomes.ts';
-import type { Comparison, TestedOutcome } from '../../analysis/results/comparisons.ts';
+import { adjustClustered, adjustIndependent } from '../../analysis/results/comparison/adjust-comparisons.ts';
+import { type ClusteredPair, clusteredOutcomes } from '../../analysis/results/comparison/clustered-pairs.ts';
+import { compareOutcome } from '../../analysis/results/comparison/compare-groups.ts';
+import type { Outcome } from '../../analysis/results/comparison/compared-outcomes.ts';
+import type { Comparison, TestedOutcome } from '../../analysis/results/comparison/comparisons.ts';
 import { type ReleaseStatistics, STATISTICS_FORMAT } from '../../analysis/results/release-statistics.ts';
 
 export const SEED = '7c41e09a'.repeat(8);

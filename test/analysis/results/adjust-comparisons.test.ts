@@ -5,7 +5,10 @@ import { describe, it } from 'node:test';
 
 import type { TestResult } from '../../../analysis/estimates/estimate.ts';
 import { holm } from '../../../analysis/estimates/multiplicity/holm.ts';
-import { adjustClustered, adjustIndependent } from '../../../analysis/results/adjust-comparisons.ts';
+import {
+  adjustClustered,
+  adjustIndependent,
+} from '../../../analysis/results/comparison/adjust-comparisons.ts';
 import { fivePoints, scoreOutcome, shareOutcome, tested } from '../../support/some-comparisons.ts';
 
 const pOf = ({ test }: { readonly test: TestResult }) => (test.kind === 'test' ? test.p : undefined);

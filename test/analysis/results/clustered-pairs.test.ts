@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import type { ClusteredPair, ReleaseContent } from '../../../analysis/disclosure/release.ts';
-import { clusteredOutcomes, clusteredPair } from '../../../analysis/results/clustered-pairs.ts';
+import { clusteredOutcomes, clusteredPair } from '../../../analysis/results/comparison/clustered-pairs.ts';
 import { fivePoints, scoreOutcome, shareOutcome, tested } from '../../support/some-comparisons.ts';
 
 const RELEASED: ClusteredPair = {

@@ -12,7 +12,7 @@ import { mannWhitney } from '../../../analysis/estimates/compare/mann-whitney.ts
 import { newcombeDifference } from '../../../analysis/estimates/compare/newcombe-difference.ts';
 import { welchDifference } from '../../../analysis/estimates/compare/welch.ts';
 import type { TestResult } from '../../../analysis/estimates/estimate.ts';
-import type { TestedPair } from '../../../analysis/results/comparisons.ts';
+import type { TestedPair } from '../../../analysis/results/comparison/comparisons.ts';
 import { forAll } from '../../support/for-all.ts';
 import { fivePoints, scoreOutcome, shareOutcome, tested } from '../../support/some-comparisons.ts';
 

@@ -11,9 +11,9 @@ import {
   isInsideMargin,
   overallVerdict,
   pairVerdict,
-} from '../../../analysis/results/comparison-verdict.ts';
-import type { TestedPair } from '../../../analysis/results/comparisons.ts';
-import { similarMargin } from '../../../analysis/results/similar-margin.ts';
+} from '../../../analysis/results/comparison/comparison-verdict.ts';
+import type { TestedPair } from '../../../analysis/results/comparison/comparisons.ts';
+import { similarMargin } from '../../../analysis/results/comparison/similar-margin.ts';
 import { forAll } from '../../support/for-all.ts';
 
 function difference(lower: number, upper: number): ValueEstimate {

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 
 import { readComparison } from '../../../analysis/disclosure/read-statistics.ts';
 import type { ReleaseContent, ReleasedView } from '../../../analysis/disclosure/release.ts';
-import type { Comparison, ComparisonPanel } from '../../../analysis/results/comparisons.ts';
+import type { Comparison, ComparisonPanel } from '../../../analysis/results/comparison/comparisons.ts';
 import { releaseStatistics } from '../../../analysis/results/release-statistics.ts';
 import { anyWave, INSTRUMENT, released, respondents, tabulated } from '../../support/disclosure-wave.ts';
 import { forAll } from '../../support/for-all.ts';

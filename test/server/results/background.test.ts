@@ -7,9 +7,9 @@ import { type Disclosed, shown } from '../../../analysis/disclosure/disclosed.ts
 import type { ReleasedCount, ReleasedGroup } from '../../../analysis/disclosure/release.ts';
 import { notEstimable } from '../../../analysis/estimates/estimate.ts';
 import type { OptionShares, ShareFigure } from '../../../analysis/results/results.ts';
-import { backgroundFigure } from '../../../server/results/background.view-model.ts';
-import type { FigureModel } from '../../../server/results/figure-model.ts';
-import { finishFigure } from '../../../server/results/finish-figure.ts';
+import type { FigureModel } from '../../../server/results/figures/figure-model.ts';
+import { finishFigure } from '../../../server/results/figures/finish-figure.ts';
+import { backgroundFigure } from '../../../server/results/overview/background.view-model.ts';
 import { translateFor } from '../../support/app.ts';
 import { anItem, aShare, INSTRUMENT, NAMES, PROTECTED, wholeWave } from './some-results.ts';
 

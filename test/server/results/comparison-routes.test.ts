@@ -5,8 +5,8 @@ import { describe, it } from 'node:test';
 
 import type { ReleaseContent } from '../../../analysis/disclosure/release.ts';
 import { releaseStatistics } from '../../../analysis/results/release-statistics.ts';
-import { digits } from '../../../server/results/digits.ts';
-import { pWords as plainP } from '../../../server/results/uncertainty-words.ts';
+import { digits } from '../../../server/results/words/digits.ts';
+import { pWords as plainP } from '../../../server/results/words/uncertainty-words.ts';
 import { onDatabase } from '../../support/databases.ts';
 import { aHouse, type House } from '../study/house.ts';
 import { INSTRUMENT } from './some-results.ts';

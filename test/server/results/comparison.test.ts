@@ -4,15 +4,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { type Disclosed, shown } from '../../../analysis/disclosure/disclosed.ts';
-import { adjustClustered } from '../../../analysis/results/adjust-comparisons.ts';
-import { clusteredOutcomes } from '../../../analysis/results/clustered-pairs.ts';
-import type { Comparison } from '../../../analysis/results/comparisons.ts';
+import { adjustClustered } from '../../../analysis/results/comparison/adjust-comparisons.ts';
+import { clusteredOutcomes } from '../../../analysis/results/comparison/clustered-pairs.ts';
+import type { Comparison } from '../../../analysis/results/comparison/comparisons.ts';
 import type { ViewResults } from '../../../analysis/results/results.ts';
-import type { BreakdownContext } from '../../../server/results/breakdown.view-model.ts';
-import { gapsByGroup, provisionByGroup } from '../../../server/results/breakdown-pages.ts';
-import { comparisonFigures } from '../../../server/results/comparison.view-model.ts';
-import type { FigureModel, FigureSketch } from '../../../server/results/figure-model.ts';
-import { finishFigure } from '../../../server/results/finish-figure.ts';
+import type { BreakdownContext } from '../../../server/results/breakdown/breakdown.view-model.ts';
+import { gapsByGroup, provisionByGroup } from '../../../server/results/breakdown/breakdown-pages.ts';
+import { comparisonFigures } from '../../../server/results/comparison/comparison.view-model.ts';
+import type { FigureModel, FigureSketch } from '../../../server/results/figures/figure-model.ts';
+import { finishFigure } from '../../../server/results/figures/finish-figure.ts';
 import { translateFor } from '../../support/app.ts';
 import {
   fivePoints,

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import type { FigureModel } from '../../../server/results/figure-model.ts';
-import type { JsonComparison } from '../../../server/results/json-comparisons.ts';
-import { makeResultsJson } from '../../../server/results/results-json.ts';
+import type { FigureModel } from '../../../server/results/figures/figure-model.ts';
+import type { JsonComparison } from '../../../server/results/json/json-comparisons.ts';
+import { makeResultsJson } from '../../../server/results/json/results-json.ts';
 import { makeShowResults } from '../../../server/results/show-results.ts';
 import { translateFor } from '../../support/app.ts';
 import { SEED } from '../../support/some-comparisons.ts';

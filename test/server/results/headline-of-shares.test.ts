@@ -8,9 +8,9 @@ import {
   type NamedShare,
   sharesFinding,
   sharesHeadline,
-} from '../../../server/results/headline-of-shares.ts';
-import { inlineWords } from '../../../server/results/number-words.ts';
-import { shownShare } from '../../../server/results/shown-number.ts';
+} from '../../../server/results/figures/headline-of-shares.ts';
+import { shownShare } from '../../../server/results/shown/shown-number.ts';
+import { inlineWords } from '../../../server/results/words/number-words.ts';
 import { translateFor } from '../../support/app.ts';
 import { aCoarse, aShare, PROTECTED } from './some-results.ts';
 

@@ -11,11 +11,11 @@ import { productTableOfRows } from '../../../analysis/tables/product-table-of-ro
 import type { ProductTable } from '../../../analysis/tables/tables.ts';
 import { attitudesFigures } from '../../../server/results/attitudes.view-model.ts';
 import { awarenessFigures } from '../../../server/results/awareness.view-model.ts';
-import type { FigureModel, FigureSketch } from '../../../server/results/figure-model.ts';
-import { finishFigure } from '../../../server/results/finish-figure.ts';
-import { gapsFigures } from '../../../server/results/gaps.view-model.ts';
-import type { PageContext, PageFigures } from '../../../server/results/page-context.ts';
-import { reliabilityFigure } from '../../../server/results/reliability.view-model.ts';
+import type { FigureModel, FigureSketch } from '../../../server/results/figures/figure-model.ts';
+import { finishFigure } from '../../../server/results/figures/finish-figure.ts';
+import type { PageContext, PageFigures } from '../../../server/results/figures/page-context.ts';
+import { gapsFigures } from '../../../server/results/gaps/gaps.view-model.ts';
+import { reliabilityFigure } from '../../../server/results/reliability/reliability.view-model.ts';
 import { translateFor } from '../../support/app.ts';
 import { goldenCases } from '../../support/golden.ts';
 import { aCoefficient, aRatedPanel } from './some-reliability.ts';

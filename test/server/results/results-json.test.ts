@@ -5,8 +5,8 @@ import { describe, it } from 'node:test';
 
 import type { ReleasedGroup } from '../../../analysis/disclosure/release.ts';
 import type { OverviewResult } from '../../../analysis/results/results.ts';
-import type { FigureName } from '../../../server/results/json-figure.ts';
-import { makeResultsJson, type ResultsJson } from '../../../server/results/results-json.ts';
+import type { FigureName } from '../../../server/results/json/json-figure.ts';
+import { makeResultsJson, type ResultsJson } from '../../../server/results/json/results-json.ts';
 import { makeShowResults } from '../../../server/results/show-results.ts';
 import { translateFor } from '../../support/app.ts';
 import { anOverview, CONTENT, foundResults, INSTRUMENT, PROTECTED, someResultsOf } from './some-results.ts';

@@ -5,16 +5,16 @@ import { describe, it } from 'node:test';
 
 import { shown, suppressed } from '../../../analysis/disclosure/disclosed.ts';
 import { type Estimate, notEstimable } from '../../../analysis/estimates/estimate.ts';
-import { listWords } from '../../../server/results/list-words.ts';
-import { inlineWords, numberWords } from '../../../server/results/number-words.ts';
 import {
   roundHalfUp,
   shownBounds,
   shownGap,
   shownMean,
   shownShare,
-} from '../../../server/results/shown-number.ts';
-import { pWords } from '../../../server/results/uncertainty-words.ts';
+} from '../../../server/results/shown/shown-number.ts';
+import { listWords } from '../../../server/results/words/list-words.ts';
+import { inlineWords, numberWords } from '../../../server/results/words/number-words.ts';
+import { pWords } from '../../../server/results/words/uncertainty-words.ts';
 import { translateFor } from '../../support/app.ts';
 import { aCoarse, aMean, aShare } from './some-results.ts';
 

@@ -17,7 +17,7 @@ import type {
   ViewResults,
 } from '../../../analysis/results/results.ts';
 import type { FoundResults } from '../../../server/results/found-results.ts';
-import { makeNames } from '../../../server/results/names.ts';
+import { makeNames } from '../../../server/results/words/names.ts';
 import { type Instrument, instrument as instrumentSchema } from '../../../survey-definitions/instrument.ts';
 import { optionIdsOf } from '../../../survey-definitions/options.ts';
 import { type Texts, texts as textsSchema } from '../../../survey-definitions/texts.ts';

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import type { PairVerdict } from '../../../analysis/results/comparisons.ts';
-import type { KnownNumber } from '../../../server/results/shown-number.ts';
+import type { PairVerdict } from '../../../analysis/results/comparison/comparisons.ts';
+import type { KnownNumber } from '../../../server/results/shown/shown-number.ts';
 import {
   assumptionWords,
   chanceWords,
@@ -17,7 +17,7 @@ import {
   testWords,
   verdictRule,
   verdictWords,
-} from '../../../server/results/uncertainty-words.ts';
+} from '../../../server/results/words/uncertainty-words.ts';
 import { translateFor } from '../../support/app.ts';
 
 const t = translateFor('en-GB');

@@ -12,14 +12,14 @@ import type {
   ViewResults,
 } from '../../../analysis/results/results.ts';
 import { awarenessFigures } from '../../../server/results/awareness.view-model.ts';
-import type { BreakdownContext } from '../../../server/results/breakdown.view-model.ts';
-import { gapsByGroup } from '../../../server/results/breakdown-pages.ts';
-import type { FigureSketch } from '../../../server/results/figure-model.ts';
-import { finishFigure } from '../../../server/results/finish-figure.ts';
-import { gapsFigures } from '../../../server/results/gaps.view-model.ts';
-import { needsFigures } from '../../../server/results/needs.view-model.ts';
-import { overviewFigures } from '../../../server/results/overview.view-model.ts';
-import type { PageContext } from '../../../server/results/page-context.ts';
+import type { BreakdownContext } from '../../../server/results/breakdown/breakdown.view-model.ts';
+import { gapsByGroup } from '../../../server/results/breakdown/breakdown-pages.ts';
+import type { FigureSketch } from '../../../server/results/figures/figure-model.ts';
+import { finishFigure } from '../../../server/results/figures/finish-figure.ts';
+import type { PageContext } from '../../../server/results/figures/page-context.ts';
+import { gapsFigures } from '../../../server/results/gaps/gaps.view-model.ts';
+import { needsFigures } from '../../../server/results/needs/needs.view-model.ts';
+import { overviewFigures } from '../../../server/results/overview/overview.view-model.ts';
 import { translateFor } from '../../support/app.ts';
 import { aRightOrWrongPanel } from './some-reliability.ts';
 import {
