@@ -1,6 +1,6 @@
 /** Agreement of any number of coders, with missing codes: Krippendorff's alpha. */
 
-import { checkFinite } from '../check-arguments.ts';
+import { checkValue } from '../check-arguments.ts';
 import { notEstimable, type PointEstimate, pointEstimate } from '../estimate.ts';
 import { type Coincidences, coincidencesOf } from './coincidences.ts';
 import type { Code } from './level-places.ts';
@@ -85,7 +85,7 @@ function midRanks(totals: readonly number[]): readonly number[] {
 function numbersOf(levels: readonly Code[]): readonly number[] {
   return levels.map((level, place) => {
     if (typeof level !== 'number') throw new RangeError(`levels[${place}]: ${level} is no number`);
-    checkFinite(`levels[${place}]`, level);
+    checkValue(`levels[${place}]`, level);
     return level;
   });
 }

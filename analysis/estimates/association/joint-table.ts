@@ -23,17 +23,22 @@ type Values = readonly (number | null | undefined)[];
 export function jointTable(x: Values, y: Values): JointTable {
   checkSameLength('y', y, x);
   const seen = new Map<number, Map<number, number>>();
-  x.forEach((first, place) => {
-    const second = y[place] ?? undefined;
-    if (first === null || first === undefined || second === undefined) return;
-    checkFinite(`x[${place}]`, first);
-    checkFinite(`y[${place}]`, second);
+  x.forEach((_, place) => {
+    const first = numberAt('x', x, place);
+    const second = numberAt('y', y, place);
+    if (first === undefined || second === undefined) return;
     const row = seen.get(first) ?? new Map<number, number>();
     seen.set(first, row.set(second, (row.get(second) ?? 0) + 1));
   });
   return [...seen].flatMap(([first, row]) =>
     [...row].map(([second, count]) => [first, second, count] as const),
   );
+}
+
+function numberAt(name: string, values: Values, place: number): number | undefined {
+  const value = values[place] ?? undefined;
+  if (value !== undefined) checkFinite(`${name}[${place}]`, value);
+  return value;
 }
 
 /**

@@ -3,13 +3,17 @@
 import { betaCdf, normalQuantile } from '../../distributions/distributions.ts';
 import { checkCount } from '../check-arguments.ts';
 
+/** Above this variance the beta function has no digits left for the probability of one number. */
+const EXACT_UP_TO = 2 ** 40;
+
 /**
  * Quantile of a binomial share, interpolated between whole numbers of respondents so that limits do not jump from one
  * n to the next.
  *
  *     limit = (r - a) / n,  a = (P(R <= r) - probability) / (P(R <= r) - P(R <= r - 1))
  *
- * where R is binomial (n, p) and r the least number with P(R <= r) >= probability.
+ * where R is binomial (n, p) and r the least number with P(R <= r) >= probability. Where its variance is above 2^40, it
+ * is the normal approximation with a correction for skewness, less the half respondent of the interpolation.
  *
  * @param probability - 0.025 for the lower of two 95 % limits, 0.975 for the upper.
  * @param n - respondents, 1 or above.
@@ -26,7 +30,9 @@ export function binomialLimit(probability: number, n: number, p: number): number
   if (n === 0) throw new RangeError('n: 0 respondents have no share');
   if (!(p > 0 && p < 1)) throw new RangeError(`p: ${p} is not between 0 and 1`);
 
-  let r = nearQuantile(probability, n, p);
+  const near = nearPlace(probability, n, p);
+  if (n * p * (1 - p) > EXACT_UP_TO) return Math.min(1, Math.max(0, (near - 0.5) / n));
+  let r = Math.min(n, Math.max(0, Math.floor(near)));
   let upTo = binomialCdf(r, n, p);
   while (upTo < probability) {
     r += 1;
@@ -42,10 +48,9 @@ export function binomialLimit(probability: number, n: number, p: number): number
 }
 
 /** The normal approximation with a correction for skewness: mostly the quantile itself, seldom two away. */
-function nearQuantile(probability: number, n: number, p: number): number {
+function nearPlace(probability: number, n: number, p: number): number {
   const z = normalQuantile(probability);
-  const guess = n * p + z * Math.sqrt(n * p * (1 - p)) + ((z ** 2 - 1) * (1 - 2 * p)) / 6;
-  return Math.min(n, Math.max(0, Math.floor(guess)));
+  return n * p + z * Math.sqrt(n * p * (1 - p)) + ((z ** 2 - 1) * (1 - 2 * p)) / 6;
 }
 
 /** P(R <= r) by the beta distribution. */

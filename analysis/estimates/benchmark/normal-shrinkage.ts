@@ -1,7 +1,7 @@
 /** Institutions' means drawn to the common one, the more the fewer answered: empirical Bayes, normal model. */
 
 import { chiSquareUpperTail } from '../../distributions/distributions.ts';
-import { checkCount, checkFinite, checkLevel } from '../check-arguments.ts';
+import { checkCount, checkLevel, checkValue } from '../check-arguments.ts';
 import { type AnyEstimate, type NotEstimable, notEstimable, type TestResult } from '../estimate.ts';
 import {
   derSimonianLaird,
@@ -12,6 +12,8 @@ import {
 } from './between-variance.ts';
 import { iSquared } from './heterogeneity.ts';
 import { partiallyPooled, shrinkageFactor } from './partial-pooling.ts';
+
+const LEAST_SPREAD = 1e-30;
 
 export interface InstitutionMean {
   readonly mean: number;
@@ -55,8 +57,8 @@ export interface NormalShrinkage {
  * @param standardDeviation - s, of respondents within institutions; 0 or above.
  * @param level - coverage aimed at, 0.95 unless told.
  * @returns Means in the values' unit. When tau^2 is 0 each institution gets the common mean, without an interval. Not
- *   estimable without respondents (`no-data`), for one institution (`groups-lt-2`), and when s is 0
- *   (`zero-variance`).
+ *   estimable without respondents (`no-data`), for one institution (`groups-lt-2`), and when s is 0 or
+ *   below 1e-30 (`zero-variance`).
  * @throws RangeError if a mean is not finite, an n no number of respondents, s negative, or the level not between 0
  *   and 1.
  *
@@ -77,7 +79,7 @@ export function normalShrinkage(
     .map((institution) => uncertain(institution, standardDeviation));
   if (n === 0) return notEstimable('no-data', n);
   if (answered.length < 2) return notEstimable('groups-lt-2', n);
-  if (standardDeviation === 0) return notEstimable('zero-variance', n);
+  if (isNone(standardDeviation, answered)) return notEstimable('zero-variance', n);
 
   const shrunkBy = (betweenVariance: number): ShrunkMeans => {
     const { mean, weights } = weightedMean(answered, betweenVariance);
@@ -102,16 +104,22 @@ export function normalShrinkage(
   };
 }
 
+/** So little that the inverse of its square, as a weight, leaves what a double holds. */
+function isNone(standardDeviation: number, institutions: readonly UncertainMean[]): boolean {
+  const farthest = institutions.reduce((most, { mean }) => Math.max(most, Math.abs(mean)), 0);
+  return standardDeviation <= LEAST_SPREAD * Math.max(1, farthest);
+}
+
 function checkMeans(institutions: readonly InstitutionMean[], standardDeviation: number): void {
   institutions.forEach(({ mean, n }, place) => {
-    checkFinite(`institutions[${place}].mean`, mean);
+    checkValue(`institutions[${place}].mean`, mean);
     checkCount(`institutions[${place}].n`, n);
   });
   checkCount(
     'institutions',
     institutions.reduce((sum, { n }) => sum + n, 0),
   );
-  checkFinite('standardDeviation', standardDeviation);
+  checkValue('standardDeviation', standardDeviation);
   if (standardDeviation < 0) throw new RangeError(`standardDeviation: ${standardDeviation} is negative`);
 }
 

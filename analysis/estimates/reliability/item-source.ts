@@ -1,7 +1,7 @@
 /** Where statistics of reliability start: a scale's product table, or a covariance matrix with its n. */
 
 import type { ProductTable } from '../../tables/tables.ts';
-import { checkCount, checkFinite, checkSameLength } from '../check-arguments.ts';
+import { checkCount, checkFinite, checkSameLength, checkValue } from '../check-arguments.ts';
 
 /** Covariances of a scale's items as somebody else computed them, over respondents who answered all of them. */
 export interface CovarianceTable {
@@ -60,7 +60,7 @@ function checkSquare(name: string, matrix: readonly (readonly number[])[], items
   matrix.forEach((row, i) => {
     checkSameLength(`${name}[${i}]`, row, items);
     row.forEach((value, j) => {
-      checkFinite(`${name}[${i}][${j}]`, value);
+      checkValue(`${name}[${i}][${j}]`, value);
     });
   });
   matrix.forEach((row, i) => {

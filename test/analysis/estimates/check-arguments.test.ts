@@ -39,7 +39,16 @@ describe('checks of arguments', () => {
       [() => checkValue('range.lowest', 1e101), /range\.lowest: 1e\+101 is too large/],
       [() => checkValueCounts('scores', [[-1.7e308, 1]]), /scores\[0\]: -1\.7e\+308/],
       [() => checkSameLength('weights', [1, 2], [1]), /weights: 2 entries where 1/],
+      [
+        () =>
+          checkValueCounts('scores', [
+            [1, 2 ** 52],
+            [2, 2 ** 52],
+          ]),
+        /^RangeError: scores: 9007199254740992/,
+      ],
       [() => checkLevel(1), /level: 1/],
+      [() => checkLevel(1 - 2 ** -53), /level: 0\.9999999999999999/],
       [() => checkLevel(Number.NaN), /level: NaN/],
     ];
     for (const [mistake, message] of mistakes) {

@@ -202,6 +202,11 @@ describe('cohenKappa', () => {
     assert.throws(() => cohenKappa([[1, 2], [3]]), /^RangeError: table\[1\]/);
     assert.throws(() => cohenKappa([[1.5]]), /^RangeError: table\[0\]\[0\]/);
     assert.throws(() => cohenKappa([[1]], 0), /^RangeError: level/);
+    const tooMany = [
+      [2 ** 52, 1],
+      [1, 2 ** 52],
+    ];
+    assert.throws(() => cohenKappa(tooMany), /^RangeError: table: /);
   });
 });
 

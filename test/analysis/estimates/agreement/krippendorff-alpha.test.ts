@@ -172,6 +172,7 @@ describe('krippendorffAlpha', () => {
   it('refuses codes without numbers for interval', () => {
     assert.throws(() => alphaOf([['a', 'b']], 'interval', ['a', 'b']), /^RangeError: levels\[0\]/);
     assert.throws(() => alphaOf([], 'interval', [1, Number.NaN]), /^RangeError: levels\[1\]/);
+    assert.throws(() => alphaOf([], 'interval', [1, 1e200]), /^RangeError: levels\[1\]/);
   });
 });
 

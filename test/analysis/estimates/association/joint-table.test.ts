@@ -34,6 +34,7 @@ describe('jointTable', () => {
   it('refuses lists of different lengths and what is no number', () => {
     assert.throws(() => jointTable([1, 2], [1]), /^RangeError: y: 1 entries where 2/);
     assert.throws(() => jointTable([1, Number.NaN], [1, 2]), /^RangeError: x\[1\]/);
+    assert.throws(() => jointTable([1, Number.NaN], [1, undefined]), /^RangeError: x\[1\]/);
     assert.throws(() => jointTable([1, 2], [1, Number.POSITIVE_INFINITY]), /^RangeError: y\[1\]/);
   });
 });

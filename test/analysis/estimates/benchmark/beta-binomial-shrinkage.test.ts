@@ -142,5 +142,7 @@ describe('betaBinomialShrinkage', () => {
     assert.throws(() => betaBinomialShrinkage([{ x: 3, n: 2 }]), /^RangeError: institutions\[0\]/);
     assert.throws(() => betaBinomialShrinkage([{ x: 1, n: -2 }]), /^RangeError: institutions\[0\]\.n/);
     assert.throws(() => betaBinomialShrinkage(APART, 95), /^RangeError: level/);
+    const half = { x: 1, n: 2 ** 52 };
+    assert.throws(() => betaBinomialShrinkage([half, half]), /^RangeError: institutions: /);
   });
 });

@@ -54,7 +54,7 @@ describe('binomialLimit', () => {
   });
 
   it('comes near the normal limits for many respondents, past 2^31 too', () => {
-    for (const n of [1e6, 5e9]) {
+    for (const n of [1e6, 5e9, 1e14, Number.MAX_SAFE_INTEGER]) {
       const half = 1.959963984540054 * Math.sqrt((0.3 * 0.7) / n);
       assertClose(binomialLimit(0.975, n, 0.3), 0.3 + half, 2 / n);
       assertClose(binomialLimit(0.025, n, 0.3), 0.3 - half, 2 / n);

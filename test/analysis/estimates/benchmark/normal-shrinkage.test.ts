@@ -192,6 +192,16 @@ describe('normalShrinkage', () => {
       ),
       'zero_variance',
     );
+    const apart = [
+      { mean: 3, n: 4 },
+      { mean: 2, n: 9 },
+    ];
+    assertReason(normalShrinkage(apart, 1e-200), 'zero_variance');
+  });
+
+  it('takes more institutions than a call takes arguments', () => {
+    const alike = Array.from({ length: 200_000 }, () => ({ mean: 3, n: 4 }));
+    assert.equal(shrunk(alike, 1).pauleMandel.betweenVariance, 0);
   });
 
   it('refuses what is no mean, no size, no spread and no level, by name', () => {
@@ -204,6 +214,8 @@ describe('normalShrinkage', () => {
       /^RangeError: institutions\[0\]\.mean/,
     );
     assert.throws(() => normalShrinkage([{ mean: 3, n: 1.5 }], 1), /^RangeError: institutions\[0\]\.n/);
+    assert.throws(() => normalShrinkage([{ mean: 1e200, n: 1 }], 1), /^RangeError: institutions\[0\]\.mean/);
+    assert.throws(() => normalShrinkage(some, 1e200), /^RangeError: standardDeviation/);
     assert.throws(() => normalShrinkage(some, -1), /^RangeError: standardDeviation/);
     assert.throws(() => normalShrinkage(some, Number.NaN), /^RangeError: standardDeviation/);
     assert.throws(() => normalShrinkage(some, 1, 0), /^RangeError: level/);

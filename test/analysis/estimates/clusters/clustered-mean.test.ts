@@ -226,6 +226,7 @@ describe('clusteredMean refuses', () => {
     refused([1, 2], [[1, 0.5]], /^tables\[0\]\[1\]/);
     refused([1, 2], [[Number.NaN, 1]], /^tables\[0\]\[0\]/);
     refused([1, 2], [[1, 2], [1]], /^tables\[1\]/);
+    refused([1], [[2 ** 52], [2 ** 52]], /^tables: /);
     refused([1, Number.NaN], [[1, 2]], /^values\[1\]/);
     refused([1, 2], [[1, 2]], /^level/, 1);
   });

@@ -128,6 +128,21 @@ describe('meanInterval', () => {
   });
 });
 
+describe('values that are all equal', () => {
+  it('have that value as their mean, no spread and no interval, whatever their digits', () => {
+    const someScore = fc.tuple(fc.integer({ min: -99, max: 99 }), fc.integer({ min: 1, max: 12 }));
+    forAll([someScore, fc.integer({ min: 2, max: 3e9 })], ([sum, items], n) => {
+      const counts = [
+        [7, 0],
+        [sum / items, n],
+      ] as const;
+      assert.equal(numberOf(mean(counts)), sum / items);
+      assert.equal(numberOf(standardDeviation(counts)), 0);
+      assertReason(meanInterval(counts), 'zero_variance');
+    });
+  });
+});
+
 describe('quantile', () => {
   it('lies between the lowest and the highest value, and rises with p', () => {
     const p = fc.double({ min: 0, max: 1, noNaN: true });

@@ -80,10 +80,15 @@ describe('finitePopulationShare', () => {
       const certain = worstCaseBounds({ x, answered: n, invited: population });
       assert.ok(certain.kind === 'estimate');
       assert.ok(certain.interval.lower <= lower && upper <= certain.interval.upper);
-      // In steps of a whole person the share of those who answered may lie between two.
-      assert.ok(lower <= x / n + 1 / population && x / n - 1 / population <= upper);
+      assert.ok(lower <= x / n && x / n <= upper);
       assert.deepEqual([limits(x, n, n).lower, limits(x, n, n).upper], [x / n, x / n]);
     });
+  });
+
+  it('holds the share also where it lies between two numbers of people', () => {
+    const [few, most] = [limits(1, 99, 100), limits(98, 99, 100)];
+    assert.deepEqual([few.lower, few.upper], [1 / 100, 1 / 99]);
+    assert.deepEqual([most.lower, most.upper], [98 / 99, 99 / 100]);
   });
 
   it('mirrors, and widens with the level and with those who did not answer', () => {

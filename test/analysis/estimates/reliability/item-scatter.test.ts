@@ -74,6 +74,7 @@ describe('itemScatter', () => {
     const of = (covariance: readonly (readonly number[])[]) => () =>
       itemScatter({ kind: 'covariance', n: 10, covariance });
     assert.throws(of([[1, 2]]), /^RangeError: covariance\[0\]/);
+    assert.throws(of([[1e308]]), /^RangeError: covariance\[0\]\[0\]/);
     assert.throws(
       of([
         [1, 0.5],

@@ -63,5 +63,6 @@ describe('straightLining', () => {
     assert.throws(() => straightLining({ ...table, straightLined: -1 }), /^RangeError: straightLined/);
     assert.throws(() => straightLining({ ...table, n: 1.5 }), /^RangeError: n/);
     assert.throws(() => straightLining(table, 1), /^RangeError: level/);
+    assert.throws(() => straightLining(tableOf([[1, 1]]), 1), /^RangeError: level/);
   });
 });

@@ -162,6 +162,16 @@ describe('rake', () => {
     assert.deepEqual(rake(cellsOf([0, 0, 0, 0, 0, 0]), marginsOf([1, 1, 1], [1, 1])), nobody);
   });
 
+  it('takes more categories than a call takes arguments', () => {
+    const names = Array.from({ length: 200_000 }, (_, place) => `c${place}`);
+    const population = Object.fromEntries(names.map((name) => [name, 1]));
+    const raked = rake(
+      names.map((name) => ({ categories: [name], n: 1 })),
+      [{ name: 'code', population }],
+    );
+    assert.ok(raked.kind === 'raking' && raked.rounds === 1);
+  });
+
   it('counts past 2^31', () => {
     const { weights } = raked(cellsOf([3e9, 3e9, 3e9, 3e9, 3e9, 3e9]), marginsOf([1, 1, 2], [1, 1]));
     assertClose(weights[5] ?? 0, 1.5, 1e-9);
@@ -245,5 +255,11 @@ describe('trimming', () => {
     assert.throws(() => trimmedWeights([1, 2], [1]), /^RangeError: sizes: /);
     assert.throws(() => trimmedWeights([1, 2], [1, 0.5]), /^RangeError: sizes\[1\]: /);
     assert.throws(() => trimmedWeights([1, -2], [1, 1]), /^RangeError: weights\[1\]: /);
+    assert.throws(() => trimmedWeights([1, 1e300], [1, 1]), /^RangeError: weights\[1\]: /);
+    const margins = [{ name: 'role', population: { a: 1 } }];
+    assert.throws(
+      () => rake([], margins, { trim: { lowest: 2, highest: 5 } }),
+      /^RangeError: limits.lowest: /,
+    );
   });
 });

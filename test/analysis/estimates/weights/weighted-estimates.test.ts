@@ -171,6 +171,14 @@ describe('weightedMean', () => {
     );
     assert.throws(() => weightedMean([{ weight: 1, counts: TWO_FIVES }], 0), /^RangeError: level: /);
   });
+
+  it('takes more groups than a call takes arguments', () => {
+    const groups = Array.from({ length: 200_000 }, (_, place) => ({
+      weight: 1 + (place % 2),
+      counts: [[place % 3, 1]] as const,
+    }));
+    assertClose(numberOf(weightedMean(groups).mean), 1, 1e-5);
+  });
 });
 
 describe('rakedMean', () => {
