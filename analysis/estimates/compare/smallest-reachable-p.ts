@@ -37,7 +37,7 @@ export function smallestReachableP(n1: number, n2: number): number {
  *
  * @param n1 - respondents of the first group.
  * @param n2 - respondents of the second group.
- * @returns True from 4 and 4, or 3 and 5, respondents on.
+ * @returns True from 4 and 4, 3 and 5, 2 and 8, or 1 and 39 respondents on.
  * @throws RangeError if a count cannot be a number of respondents.
  *
  * Source: none; a rule of this product.
