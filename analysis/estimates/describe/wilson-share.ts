@@ -16,7 +16,7 @@ import { type Estimate, notEstimable } from '../estimate.ts';
  * @param n - respondents of whom it is known, 0 or above; the effective n for weighted data.
  * @param level - coverage aimed at, 0.95 unless told.
  * @returns A share from 0 to 1. Not estimable when n is 0. The interval stays inside 0 to 1 and is not symmetric;
- *   at level 0.95 its mean coverage is close to 0.95 and its least is 0.84 at n = 5.
+ *   at level 0.95 its mean coverage is close to 0.95 and its least is 0.83 at n = 5.
  * @throws RangeError if n is negative or not finite, x is not from 0 to n, or level not between 0 and 1.
  *
  * Source: Wilson EB (1927). Probable inference, the law of succession, and statistical inference. JASA 22, 209-212.
