@@ -21,7 +21,7 @@ const ROUNDING = 1e-12;
  * respondents have each value, and s_ij respondents are in the same order as cell i, j less those in the opposite
  * one; t is Student's quantile at 1 - (1 - level) / 2 with n - 2 degrees of freedom. The variance is divided by n - 1.
  * The ties of the data enter the standard error; formulas made for untied ranks, such as 0.437 / (n - 4), give
- * intervals that are too short: for answers of five points they cover 82 to 91 % instead of 95, this one 93 to 97 %
+ * intervals that are too short: for answers of five points they cover 82 to 91 % instead of 95, this one 91 to 97 %
  * from n = 10, and where both have two values only, 85 to 97 %.
  *
  * @param table - [first value, second value, respondents]; complete pairs only.

@@ -75,4 +75,24 @@ describe('independenceTest', () => {
       assert.throws(() => independenceTest(table), { name: 'RangeError', message });
     }
   });
+
+  it('gives a reason at once for a table of more cells than its limit is made for', () => {
+    const wide = [1, 2].map((row) => Array.from({ length: 200 }, (_, column) => (column + row) % 3));
+    const result = fisherFreemanHalton(wide);
+    assert.deepEqual(
+      [result.kind, result.kind === 'not-estimable' && result.reason],
+      ['not-estimable', 'not-converged'],
+    );
+    assert.throws(
+      () =>
+        fisherFreemanHalton(
+          [
+            [1, 2],
+            [3, 4],
+          ],
+          Number.NaN,
+        ),
+      /stepsAtMost/,
+    );
+  });
 });
